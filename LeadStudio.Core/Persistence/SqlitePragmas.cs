@@ -1,0 +1,28 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace LeadStudio.Core.Persistence;
+
+/// <summary>Sets up each connection to a SQLite file: readers beside one writer, patience, and no loss of a committed change.</summary>
+internal sealed class SqlitePragmas : DbConnectionInterceptor
+{
+    // FULL, so that what was acknowledged survives a loss of power too. 64 MB of cache would be a connection's own: 8 MB.
+    private const string Pragmas =
+        "pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 10000; pragma foreign_keys = on; " +
+        "pragma temp_store = memory; pragma cache_size = -8000;";
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        command.ExecuteNonQuery();
+    }
+
+    public override async Task ConnectionOpenedAsync(
+        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,21 @@
+using LeadStudio.Core.Persistence;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace LeadStudio.Core;
+
+/// <summary>Registers every slice.</summary>
+public static class ServiceCollectionExtensions
+{
+    /// <summary>Adds all slices, lowest first.</summary>
+    /// <param name="services">The services to add to.</param>
+    /// <param name="configuration">The application's configuration; the section <c>LeadStudio</c> is read.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddLeadStudioCore(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.TryAddSingleton(TimeProvider.System);
+        return services.AddPersistence(configuration);
+    }
+}
