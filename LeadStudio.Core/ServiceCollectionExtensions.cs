@@ -1,3 +1,5 @@
+using LeadStudio.Core.Leads;
+using LeadStudio.Core.Messaging;
 using LeadStudio.Core.Persistence;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +18,9 @@ public static class ServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddPersistence(configuration);
+        return services
+            .AddPersistence(configuration)
+            .AddMessaging()
+            .AddLeads();
     }
 }

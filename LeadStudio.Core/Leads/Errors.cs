@@ -1,0 +1,22 @@
+using LeadStudio.Core.Common;
+
+namespace LeadStudio.Core.Leads;
+
+/// <summary>There is no such lead.</summary>
+/// <param name="Id">The id that was asked for.</param>
+public sealed record LeadNotFound(long Id) : NotFoundError($"There is no lead {Id}. It may have been removed.");
+
+/// <summary>There is no such field.</summary>
+/// <param name="Key">The key that was asked for.</param>
+public sealed record FieldNotFound(string Key) : NotFoundError($"There is no field \"{Key}\".");
+
+/// <summary>A value does not fit its field.</summary>
+/// <param name="Field">The field's label.</param>
+/// <param name="Value">The value.</param>
+/// <param name="Expected">What would fit.</param>
+public sealed record ValueDoesNotFit(string Field, string Value, string Expected)
+    : InvalidError($"{Field}: \"{Value}\" is not {Expected}.");
+
+/// <summary>What was said of a lead cannot be taken.</summary>
+/// <param name="Reason">Why, and what to do.</param>
+public sealed record LeadRefused(string Reason) : InvalidError(Reason);

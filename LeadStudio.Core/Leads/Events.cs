@@ -1,0 +1,19 @@
+namespace LeadStudio.Core.Leads;
+
+/// <summary>Leads were added, or something about them changed. Published after the commit.</summary>
+/// <param name="Created">How many are new.</param>
+/// <param name="Ids">The leads; empty where there are too many to list.</param>
+/// <param name="FromId">The least id of them.</param>
+/// <param name="ToId">The greatest id of them.</param>
+public sealed record LeadsChanged(int Created, IReadOnlyList<long> Ids, long FromId, long ToId);
+
+/// <summary>Scores were written. Published after the commit.</summary>
+/// <param name="Changes">What changed; empty where there are too many to list.</param>
+/// <param name="Count">How many scores were written.</param>
+public sealed record StandingsChanged(IReadOnlyList<StandingChange> Changes, int Count);
+
+/// <summary>One lead's score before and after.</summary>
+/// <param name="LeadId">The lead.</param>
+/// <param name="Before">The score before, in points; null for a new lead.</param>
+/// <param name="After">The score now, in points.</param>
+public sealed record StandingChange(long LeadId, int? Before, int After);

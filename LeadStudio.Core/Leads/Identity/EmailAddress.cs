@@ -1,0 +1,81 @@
+using System.Buffers;
+
+namespace LeadStudio.Core.Leads.Identity;
+
+/// <summary>An e-mail address as a sign of who somebody is.</summary>
+public static class EmailAddress
+{
+    private static readonly SearchValues<char> s_forbidden = SearchValues.Create(" \t\r\n<>,;\"");
+
+    // Providers that deliver ann+shop@ to ann@. Sources: the help pages of Google, Microsoft, Fastmail, Apple and Proton.
+    private static readonly HashSet<string> s_plusAddressing = new(StringComparer.Ordinal)
+    {
+        "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "fastmail.com", "icloud.com", "me.com", "proton.me", "protonmail.com",
+    };
+
+    // Addresses here belong to people, not to a company.
+    private static readonly HashSet<string> s_freeMail = new(s_plusAddressing, StringComparer.Ordinal)
+    {
+        "yahoo.com", "yahoo.co.uk", "yahoo.fr", "yahoo.de", "yahoo.co.in", "ymail.com", "aol.com", "gmx.de", "gmx.net", "gmx.com", "web.de", "t-online.de", "freenet.de",
+        "msn.com", "hotmail.co.uk", "hotmail.fr", "live.co.uk", "orange.fr", "wanadoo.fr", "free.fr", "laposte.net", "libero.it", "mail.ru", "yandex.ru", "yandex.com",
+        "qq.com", "163.com", "126.com", "sina.com", "naver.com", "rediffmail.com", "comcast.net", "verizon.net", "att.net", "sbcglobal.net", "bol.com.br", "uol.com.br",
+        "terra.com.br", "mail.com", "zoho.com", "hey.com", "tutanota.com", "btinternet.com", "virginmedia.com",
+    };
+
+    /// <summary>Gives the form by which two spellings of one mailbox are recognised as the same.</summary>
+    /// <param name="address">What was typed; may hold spaces around it or <c>mailto:</c>.</param>
+    /// <returns>The key in lower case, without a plus-part where its provider ignores that; null where it is no address.</returns>
+    public static string? KeyOf(string address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        var text = Clean(address).ToLowerInvariant();
+        var at = text.LastIndexOf('@');
+        if (at is < 1 or > 64 || text.Length > 254 || text.AsSpan().ContainsAny(s_forbidden) || !IsDomain(text.AsSpan(at + 1)))
+        {
+            return null;
+        }
+
+        var domain = text[(at + 1)..];
+        var plus = text.IndexOf('+', StringComparison.Ordinal);
+        return plus > 0 && plus < at && s_plusAddressing.Contains(domain) ? string.Concat(text.AsSpan(0, plus), "@", domain) : text;
+    }
+
+    /// <summary>Removes what surrounds an address.</summary>
+    /// <param name="address">What was typed.</param>
+    /// <returns>The address as it is to be shown.</returns>
+    public static string Clean(string address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        var text = address.Trim();
+        return text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? text["mailto:".Length..].Trim() : text;
+    }
+
+    /// <summary>Tells the company's domain from an address.</summary>
+    /// <param name="key">An address as <see cref="KeyOf"/> gives it.</param>
+    /// <returns>The domain; null for the providers of free mail.</returns>
+    public static string? BusinessDomain(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var domain = key[(key.LastIndexOf('@') + 1)..];
+        return s_freeMail.Contains(domain) ? null : domain;
+    }
+
+    private static bool IsDomain(ReadOnlySpan<char> domain)
+    {
+        var dot = domain.LastIndexOf('.');
+        if (dot < 1 || domain.Length - dot < 3 || domain.Contains("..", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        foreach (var character in domain)
+        {
+            if (!char.IsLetterOrDigit(character) && character is not ('.' or '-'))
+            {
+                return false;
+            }
+        }
+
+        return domain[0] is not ('-' or '.');
+    }
+}

@@ -1,0 +1,19 @@
+using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Recording;
+using LeadStudio.Core.Leads.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LeadStudio.Core.Leads;
+
+/// <summary>Registers the Leads slice.</summary>
+public static class LeadsServiceCollectionExtensions
+{
+    /// <summary>Adds leads, their fields and their stores.</summary>
+    /// <param name="services">The services to add to.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddLeads(this IServiceCollection services) =>
+        services
+            .AddSingleton<IFieldCatalog, EfFieldCatalog>()
+            .AddSingleton<ILeadRecorder, LeadRecorder>()
+            .AddSingleton<ILeadStore, EfLeadStore>();
+}

@@ -1,0 +1,44 @@
+using LeadStudio.Core.Leads.Fields;
+
+namespace LeadStudio.Core.Leads.Observations;
+
+/// <summary>What one source said of one lead in one act. Never changed.</summary>
+public sealed record Observation
+{
+    /// <summary>Gets the place among the lead's observations, in the order in which they were learned; 1 and up.</summary>
+    public long Sequence { get; init; }
+
+    /// <summary>Gets by which way it came in.</summary>
+    public ObservationKind Kind { get; init; }
+
+    /// <summary>Gets the source.</summary>
+    public int SourceId { get; init; }
+
+    /// <summary>Gets the source's rank: the least wins where a field goes by source priority.</summary>
+    public int SourcePriority { get; init; }
+
+    /// <summary>Gets the name of the source, or of the person.</summary>
+    public required string SourceName { get; init; }
+
+    /// <summary>Gets the import that it came with, if it did.</summary>
+    public long? ImportId { get; init; }
+
+    /// <summary>Gets the line in the imported file, from 1.</summary>
+    public long? Line { get; init; }
+
+    /// <summary>Gets when it was true at the source, in UTC microseconds; null where that is unknown.</summary>
+    public long? TrueAt { get; init; }
+
+    /// <summary>Gets when LeadStudio learned it, in UTC microseconds.</summary>
+    public long LearnedAt { get; init; }
+
+    /// <summary>Gets how sure the source is.</summary>
+    /// <value>A ratio, 0 to 1. The default is 1.</value>
+    public double Confidence { get; init; } = 1;
+
+    /// <summary>Gets a value indicating whether a person locked these values against other sources.</summary>
+    public bool IsLocked { get; init; }
+
+    /// <summary>Gets the values by field id. An empty value says that there is none.</summary>
+    public required IReadOnlyDictionary<int, FieldValue> Values { get; init; }
+}

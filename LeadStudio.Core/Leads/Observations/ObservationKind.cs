@@ -1,0 +1,17 @@
+namespace LeadStudio.Core.Leads.Observations;
+
+/// <summary>By which way an observation came in.</summary>
+public enum ObservationKind
+{
+    /// <summary>A row of an imported file.</summary>
+    Import = 1,
+
+    /// <summary>A person's edit.</summary>
+    Edit = 2,
+
+    /// <summary>A call of the API.</summary>
+    Api = 3,
+
+    /// <summary>Demo data.</summary>
+    Demo = 4,
+}

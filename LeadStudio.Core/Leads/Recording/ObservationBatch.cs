@@ -1,0 +1,77 @@
+using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Observations;
+
+namespace LeadStudio.Core.Leads.Recording;
+
+/// <summary>Observations of one source that speak of the same fields: a chunk of a file, or one edit.</summary>
+public sealed record ObservationBatch
+{
+    /// <summary>Gets by which way they came in.</summary>
+    public required ObservationKind Kind { get; init; }
+
+    /// <summary>Gets the source.</summary>
+    public required int SourceId { get; init; }
+
+    /// <summary>Gets the person, where a person did it.</summary>
+    public string? By { get; init; }
+
+    /// <summary>Gets the import that they came with, if they did.</summary>
+    public long? ImportId { get; init; }
+
+    /// <summary>Gets when LeadStudio learned them, in UTC microseconds.</summary>
+    public required long LearnedAt { get; init; }
+
+    /// <summary>Gets a value indicating whether other sources shall not overwrite these values.</summary>
+    public bool IsLocked { get; init; }
+
+    /// <summary>Gets a value indicating whether an empty value clears the field; by default it says nothing.</summary>
+    public bool EmptyClears { get; init; }
+
+    /// <summary>Gets the fields that the rows speak of.</summary>
+    public required IReadOnlyList<Field> Fields { get; init; }
+
+    /// <summary>Gets the catalog that the fields are of.</summary>
+    public required FieldCatalog Catalog { get; init; }
+
+    /// <summary>Gets the rows.</summary>
+    public required IReadOnlyList<BatchRow> Rows { get; init; }
+}
+
+/// <summary>One observation of a batch.</summary>
+/// <param name="Line">The line in the file; 0 where there is none.</param>
+/// <param name="Values">The values, one per field of the batch.</param>
+/// <param name="LeadId">The lead, where it is known; else it is found by e-mail address or external id, or made.</param>
+/// <param name="TrueAt">When it was true at the source, in UTC microseconds; null where that is unknown.</param>
+public sealed record BatchRow(long Line, FieldValue[] Values, long? LeadId = null, long? TrueAt = null);
+
+/// <summary>What became of a batch. Publish <see cref="Changed"/> after the commit.</summary>
+/// <param name="Rows">One result per row, in order.</param>
+/// <param name="Changed">The news for other slices; null where nothing changed.</param>
+public sealed record BatchResult(IReadOnlyList<RowResult> Rows, LeadsChanged? Changed);
+
+/// <summary>What became of one observation.</summary>
+/// <param name="Outcome">What it did.</param>
+/// <param name="LeadId">The lead; 0 where it was refused.</param>
+/// <param name="Problem">Why it was refused; null where it was not.</param>
+public readonly record struct RowResult(RowOutcome Outcome, long LeadId, RowProblem? Problem);
+
+/// <summary>What an observation did.</summary>
+public enum RowOutcome
+{
+    /// <summary>It made a lead.</summary>
+    Created,
+
+    /// <summary>It changed a lead, or added to what is known of it.</summary>
+    Updated,
+
+    /// <summary>It said what its source had said before.</summary>
+    Unchanged,
+
+    /// <summary>It was refused.</summary>
+    Rejected,
+}
+
+/// <summary>Why an observation was refused.</summary>
+/// <param name="Code">The kind of reason, to count by.</param>
+/// <param name="Message">A sentence with what to do.</param>
+public sealed record RowProblem(string Code, string Message);

@@ -1,0 +1,31 @@
+using LeadStudio.Core.Common;
+using LeadStudio.Core.Leads.Identity;
+
+namespace LeadStudio.Core.Leads.Recording;
+
+/// <summary>By what a row's lead is found.</summary>
+/// <param name="EmailKey">The e-mail address in its comparable form.</param>
+/// <param name="ExternalKey">The external id in its comparable form.</param>
+/// <param name="Problem">Why the row cannot be taken.</param>
+internal readonly record struct RowIdentity(string? EmailKey, string? ExternalKey, RowProblem? Problem)
+{
+    public static RowIdentity Of(BatchRow row, int emailColumn, int externalColumn)
+    {
+        var email = emailColumn < 0 ? null : row.Values[emailColumn].Text;
+        var external = externalColumn < 0 ? null : row.Values[externalColumn].Text;
+        var emailKey = email is null ? null : EmailAddress.KeyOf(email);
+        if (email is not null && emailKey is null)
+        {
+            return new(null, null, new("email", $"\"{Shorten(email)}\" is no e-mail address. Correct it, or leave it empty."));
+        }
+
+        if (emailKey is null && external is null && row.LeadId is null)
+        {
+            return new(null, null, new("identity", "The row has neither an e-mail address nor an id, so its lead cannot be told. Fill in one of them."));
+        }
+
+        return new(emailKey, external is null ? null : Folding.Fold(external), null);
+    }
+
+    private static string Shorten(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 59), "…");
+}

@@ -1,0 +1,101 @@
+using LeadStudio.Core.Access;
+using LeadStudio.Core.Common;
+using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Observations;
+using LeadStudio.Core.Leads.Recording;
+using LeadStudio.Core.Leads.Standings;
+using LeadStudio.Core.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeadStudio.Core.Leads.Storage;
+
+internal sealed class EfLeadStore(IDatabase database, IFieldCatalog fields, ILeadRecorder recorder, TimeProvider time) : ILeadStore
+{
+    public async Task<Result<LeadDetails>> GetAsync(long id, CancellationToken cancellationToken = default)
+    {
+        var catalog = await fields.GetAsync(cancellationToken);
+        return await database.ReadAsync<Result<LeadDetails>>(
+            async db =>
+            {
+                var found = await LeadReader.LoadAsync(db, catalog, [id], cancellationToken);
+                if (!found.TryGetValue(id, out var lead))
+                {
+                    return new LeadNotFound(id);
+                }
+
+                var standing = await db.Set<Standing>().SingleOrDefaultAsync(row => row.LeadId == id, cancellationToken);
+                return new LeadDetails(id, lead.CompanyId, catalog, lead.Profile, lead.Observations, standing);
+            },
+            cancellationToken);
+    }
+
+    public Task<Result<long>> AddAsync(IReadOnlyDictionary<string, FieldValue> values, Actor by, CancellationToken cancellationToken = default) =>
+        RecordAsync(null, values, by, isLocked: false, cancellationToken);
+
+    public Task<Result<long>> EditAsync(
+        long id, IReadOnlyDictionary<string, FieldValue> values, Actor by, bool isLocked = false, CancellationToken cancellationToken = default) =>
+        RecordAsync(id, values, by, isLocked, cancellationToken);
+
+    public Task<Result<long>> SetOutcomeAsync(long id, int? outcome, double? value, Actor by, CancellationToken cancellationToken = default)
+    {
+        var now = FieldValue.Of(UtcMicroseconds.From(time.GetUtcNow()));
+        return RecordAsync(
+            id,
+            new Dictionary<string, FieldValue>(StringComparer.Ordinal)
+            {
+                [StandardFields.Outcome] = outcome is { } code ? FieldValue.Of(code) : FieldValue.Empty,
+                [StandardFields.OutcomeAt] = outcome is null ? FieldValue.Empty : now,
+                [StandardFields.OutcomeValue] = outcome is not null && value is { } money ? FieldValue.Of(money) : FieldValue.Empty,
+            },
+            by,
+            isLocked: false,
+            cancellationToken);
+    }
+
+    public Task<IReadOnlyList<ScoreHistoryEntry>> HistoryAsync(long id, CancellationToken cancellationToken = default) =>
+        database.ReadAsync<IReadOnlyList<ScoreHistoryEntry>>(
+            async db => await db.Set<ScoreHistoryEntry>().Where(entry => entry.LeadId == id).OrderBy(entry => entry.At).ToListAsync(cancellationToken),
+            cancellationToken);
+
+    private async Task<Result<long>> RecordAsync(
+        long? id, IReadOnlyDictionary<string, FieldValue> values, Actor by, bool isLocked, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentNullException.ThrowIfNull(by);
+        var catalog = await fields.GetAsync(cancellationToken);
+        if (values.Keys.FirstOrDefault(key => catalog.Find(key) is null) is { } unknown)
+        {
+            return new FieldNotFound(unknown);
+        }
+
+        var batch = new ObservationBatch
+        {
+            Kind = ObservationKind.Edit,
+            SourceId = Source.People,
+            By = by.Name,
+            LearnedAt = UtcMicroseconds.From(time.GetUtcNow()),
+            IsLocked = isLocked,
+            EmptyClears = id is not null,
+            Fields = [.. values.Keys.Select(key => catalog[key])],
+            Catalog = catalog,
+            Rows = [new BatchRow(0, [.. values.Values], id)],
+        };
+        var result = await database.WriteAsync(
+            async db => id is { } known && await db.Set<LeadRow>().AllAsync(lead => lead.Id != known, cancellationToken)
+                ? null
+                : await recorder.RecordAsync(db, batch, cancellationToken),
+            cancellationToken);
+        if (result is null)
+        {
+            return new LeadNotFound(id!.Value);
+        }
+
+        if (result.Rows[0].Problem is { } problem)
+        {
+            return new LeadRefused(problem.Message);
+        }
+
+        recorder.Announce(result);
+        return result.Rows[0].LeadId;
+    }
+}

@@ -1,0 +1,121 @@
+using System.Text.Json;
+using LeadStudio.Core.Leads.Recording;
+using LeadStudio.Core.Persistence;
+
+namespace LeadStudio.Core.Leads.Storage;
+
+/// <summary>Finds the leads that a batch speaks of, among those stored and those that the batch itself made.</summary>
+internal sealed class LeadIndex
+{
+    private readonly Dictionary<long, LeadState> _byId;
+    private readonly Dictionary<string, LeadState> _byEmail = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LeadState> _byExternal = new(StringComparer.Ordinal);
+    private readonly HashSet<LeadState> _seen = [];
+    private readonly List<LeadState> _touched = [];
+    private long _nextId;
+
+    private LeadIndex(Dictionary<long, LeadState> leads, int priority) => (_byId, PriorityOfSource) = (leads, priority);
+
+    /// <summary>Gets the leads that changed or were made, in that order.</summary>
+    public IReadOnlyList<LeadState> Touched => _touched;
+
+    /// <summary>Gets the rank of the batch's source.</summary>
+    public int PriorityOfSource { get; }
+
+    public static async Task<LeadIndex> LoadAsync(
+        LeadStudioDbContext db, DatabaseKind kind, ObservationBatch batch, RowIdentity[] identities, CancellationToken cancellationToken)
+    {
+        var emails = await FindAsync(db, kind, "email_key", identities.Select(identity => identity.EmailKey), cancellationToken);
+        var externals = await FindAsync(db, kind, "external_key", identities.Select(identity => identity.ExternalKey), cancellationToken);
+        var ids = emails.Values.Concat(externals.Values).Concat(batch.Rows.Where(row => row.LeadId is not null).Select(row => row.LeadId!.Value)).ToHashSet();
+        var states = await LeadReader.LoadAsync(db, batch.Catalog, ids, cancellationToken);
+        var priority = await db.Sql("select priority from sources where id = @id", ("id", batch.SourceId)).NumberAsync(cancellationToken);
+        var index = new LeadIndex(states, (int)priority);
+        foreach (var (key, id) in emails)
+        {
+            index._byEmail[key] = states[id];
+        }
+
+        foreach (var (key, id) in externals)
+        {
+            index._byExternal[key] = states[id];
+        }
+
+        return index;
+    }
+
+    /// <summary>Sets ids aside for leads that may be made. What is not used is never used.</summary>
+    /// <param name="db">The context of the transaction.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="cancellationToken">Stops the write.</param>
+    /// <returns>A task that ends when the ids are ours.</returns>
+    public async Task ReserveAsync(LeadStudioDbContext db, int count, CancellationToken cancellationToken) =>
+        _nextId = 1 - count + await db.Sql(
+            "update counters set value = value + @count where name = 'leads' returning value", ("count", (long)count)).NumberAsync(cancellationToken);
+
+    /// <summary>Finds a row's lead.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="identity">By what to find it.</param>
+    /// <returns>The lead, or null for a new one; or why the row cannot be taken.</returns>
+    public (LeadState? Lead, RowProblem? Problem) Find(BatchRow row, RowIdentity identity)
+    {
+        var byEmail = identity.EmailKey is null ? null : _byEmail.GetValueOrDefault(identity.EmailKey);
+        var byExternal = identity.ExternalKey is null ? null : _byExternal.GetValueOrDefault(identity.ExternalKey);
+        if (row.LeadId is { } id)
+        {
+            var lead = _byId[id];
+            var isTaken = (byEmail is not null && byEmail != lead) || (byExternal is not null && byExternal != lead);
+            return isTaken ? (null, new("taken", "The e-mail address or id belongs to another lead.")) : (lead, null);
+        }
+
+        return byEmail is not null && byExternal is not null && byEmail != byExternal
+            ? (null, new("conflict", "The e-mail address belongs to one lead and the id to another. Correct one of the two."))
+            : (byEmail ?? byExternal, null);
+    }
+
+    /// <summary>Makes a lead.</summary>
+    /// <returns>The lead.</returns>
+    public LeadState Add()
+    {
+        var lead = new LeadState(_nextId++, isNew: true);
+        _byId.Add(lead.Id, lead);
+        return lead;
+    }
+
+    /// <summary>Notes that a row changed a lead, and by what to find it from now on.</summary>
+    /// <param name="lead">The lead.</param>
+    /// <param name="identity">The row's identity.</param>
+    public void Touch(LeadState lead, RowIdentity identity)
+    {
+        if (identity.EmailKey is not null)
+        {
+            _byEmail[identity.EmailKey] = lead;
+        }
+
+        if (identity.ExternalKey is not null)
+        {
+            _byExternal[identity.ExternalKey] = lead;
+        }
+
+        if (_seen.Add(lead))
+        {
+            _touched.Add(lead);
+        }
+    }
+
+    private static async Task<Dictionary<string, long>> FindAsync(
+        LeadStudioDbContext db, DatabaseKind kind, string column, IEnumerable<string?> keys, CancellationToken cancellationToken)
+    {
+        var distinct = keys.OfType<string>().ToHashSet(StringComparer.Ordinal);
+        if (distinct.Count == 0)
+        {
+            return [];
+        }
+
+        var set = kind == DatabaseKind.Sqlite ? "in (select value from json_each(@keys))" : "= any(@keys)";
+        object parameter = kind == DatabaseKind.Sqlite ? JsonSerializer.Serialize(distinct) : distinct.ToArray();
+        var found = await db.Sql($"select {column}, id from leads where {column} {set}", ("keys", parameter))
+            .ListAsync(reader => (Key: reader.GetString(0), Id: reader.GetInt64(1)), cancellationToken);
+        return found.ToDictionary(pair => pair.Key, pair => pair.Id, StringComparer.Ordinal);
+    }
+}

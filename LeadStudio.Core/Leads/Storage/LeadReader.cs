@@ -1,0 +1,103 @@
+using System.Data.Common;
+using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Observations;
+using LeadStudio.Core.Leads.Recording;
+using LeadStudio.Core.Persistence;
+
+namespace LeadStudio.Core.Leads.Storage;
+
+/// <summary>Reads leads through the columns that the catalog names.</summary>
+internal static class LeadReader
+{
+    /// <summary>Reads the current values and all observations of some leads.</summary>
+    /// <param name="db">The context; its connection must be open.</param>
+    /// <param name="catalog">The fields.</param>
+    /// <param name="ids">The leads.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    /// <returns>Those that exist, by id.</returns>
+    public static async Task<Dictionary<long, LeadState>> LoadAsync(
+        LeadStudioDbContext db, FieldCatalog catalog, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        var states = new Dictionary<long, LeadState>(ids.Count);
+        if (ids.Count == 0)
+        {
+            return states;
+        }
+
+        var fields = catalog.Fields.Where(field => field.Column.Length > 0).ToList();
+        var columns = string.Join(',', fields.Select(field => field.Column));
+        var list = string.Join(',', ids);
+        await using (var command = db.Sql($"select id, company_id, overflow, {columns} from leads where id in ({list})"))
+        {
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                var state = new LeadState(reader.GetInt64(0), isNew: false) { CompanyId = reader.LongOrNull(1) };
+                foreach (var (field, value) in reader.TextOrNull(2) is { } overflow ? FieldValuesJson.Read(overflow) : [])
+                {
+                    state.Profile[field] = value;
+                }
+
+                for (var i = 0; i < fields.Count; i++)
+                {
+                    if (ReadValue(reader, i + 3, fields[i]) is { IsEmpty: false } value)
+                    {
+                        state.Profile[fields[i].Id] = value;
+                    }
+                }
+
+                states.Add(state.Id, state);
+            }
+        }
+
+        await LoadObservationsAsync(db, states, list, cancellationToken);
+        return states;
+    }
+
+    /// <summary>Reads one value of a row.</summary>
+    /// <param name="reader">The row.</param>
+    /// <param name="ordinal">The column.</param>
+    /// <param name="field">Its field.</param>
+    /// <returns>The value.</returns>
+    public static FieldValue ReadValue(DbDataReader reader, int ordinal, Field field) =>
+        reader.IsDBNull(ordinal) ? FieldValue.Empty
+        : field.IsText ? FieldValue.Of(reader.GetString(ordinal))
+        : FieldValue.Of(reader.GetDouble(ordinal));
+
+    private static async Task LoadObservationsAsync(
+        LeadStudioDbContext db, Dictionary<long, LeadState> states, string ids, CancellationToken cancellationToken)
+    {
+        await using var command = db.Sql(
+            $"""
+            select o.lead_id, o.sequence, o.kind, o.source_id, s.priority, coalesce(o.by, s.name), o.import_id, o.line, o.true_at, o.learned_at,
+                   o.confidence, o.locked, o.field_values
+            from observations o join sources s on s.id = o.source_id
+            where o.lead_id in ({ids}) order by o.lead_id, o.sequence
+            """);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            if (states.TryGetValue(reader.GetInt64(0), out var state))
+            {
+                state.Observations.Add(Read(reader));
+                state.Stored++;
+            }
+        }
+    }
+
+    private static Observation Read(DbDataReader reader) => new()
+    {
+        Sequence = reader.GetInt64(1),
+        Kind = (ObservationKind)reader.GetInt64(2),
+        SourceId = (int)reader.GetInt64(3),
+        SourcePriority = reader.GetInt32(4),
+        SourceName = reader.GetString(5),
+        ImportId = reader.LongOrNull(6),
+        Line = reader.LongOrNull(7),
+        TrueAt = reader.LongOrNull(8),
+        LearnedAt = reader.GetInt64(9),
+        Confidence = reader.GetDouble(10),
+        IsLocked = reader.GetInt64(11) != 0,
+        Values = FieldValuesJson.Read(reader.GetString(12)),
+    };
+}
