@@ -1,4 +1,5 @@
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Listing;
 using LeadStudio.Core.Leads.Recording;
 using LeadStudio.Core.Leads.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,5 +16,6 @@ public static class LeadsServiceCollectionExtensions
         services
             .AddSingleton<IFieldCatalog, EfFieldCatalog>()
             .AddSingleton<ILeadRecorder, LeadRecorder>()
-            .AddSingleton<ILeadStore, EfLeadStore>();
+            .AddSingleton<ILeadStore, EfLeadStore>()
+            .AddListing();
 }

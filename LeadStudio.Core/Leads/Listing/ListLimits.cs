@@ -1,0 +1,14 @@
+namespace LeadStudio.Core.Leads.Listing;
+
+/// <summary>Where the list changes from one way of finding leads to another. Tests set them low, so that few leads go all ways.</summary>
+internal sealed record ListLimits
+{
+    /// <summary>Gets how many leads need no index: that many are read through in less time than a person notices.</summary>
+    public int LeadsWithoutIndex { get; init; } = 20_000;
+
+    /// <summary>Gets how many leads are tried one by one, at 3 us each, before all that match are looked for.</summary>
+    public int LeadsTried { get; init; } = 4_000;
+
+    /// <summary>Gets how many matching leads are read one by one rather than met on a walk through an index.</summary>
+    public int FewMatches { get; init; } = 2_000;
+}

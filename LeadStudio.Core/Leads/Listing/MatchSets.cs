@@ -1,0 +1,174 @@
+using LeadStudio.Core.Conditions;
+using LeadStudio.Core.Leads.Storage;
+using LeadStudio.Core.Persistence;
+
+namespace LeadStudio.Core.Leads.Listing;
+
+/// <summary>Finds all leads that a list is about, from indexes alone: each predicate gives a set, and sets are quick to combine.</summary>
+/// <remarks>A walk through an index of a million leads takes 0.1 s, reading the leads behind it ten times as long.</remarks>
+internal sealed class MatchSets(SetCache cache, ListIndexes indexes, TableScan tables, ListLimits limits)
+{
+    /// <summary>Finds the leads of a list.</summary>
+    /// <param name="db">The context.</param>
+    /// <param name="view">The list.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <returns>The leads.</returns>
+    public async Task<IdSet> FindAsync(LeadStudioDbContext db, ListView view, CancellationToken cancellationToken)
+    {
+        var found = await ScopeAsync(db, view, cancellationToken);
+        if (view.Words.Length > 0)
+        {
+            found = found.And(await SearchAsync(db, view, cancellationToken));
+        }
+
+        if (view.Filter is { } filter)
+        {
+            var missing = await indexes.MissingAsync(db, view.FilterIndexes, cancellationToken);
+            found = await NarrowAsync(db, view, [.. filter is AllCondition all ? all.Items : [filter]], found, missing, cancellationToken);
+        }
+
+        return found;
+    }
+
+    /// <summary>Says which of some leads meet a condition and are in the list's scope, by reading them.</summary>
+    /// <param name="db">The context.</param>
+    /// <param name="view">The list.</param>
+    /// <param name="condition">The condition; null for none.</param>
+    /// <param name="ids">The leads.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    /// <returns>Those that do.</returns>
+    public static async Task<IdSet> TestAsync(
+        LeadStudioDbContext db, ListView view, Condition? condition, IEnumerable<long> ids, CancellationToken cancellationToken)
+    {
+        var parameters = new SqlParameters();
+        var among = view.Dialect.InIds(parameters, "l.id", ids);
+        var where = view.WriteRow(condition, parameters);
+        return await ReadAsync(db, $"select l.id from leads l join lead_standings s on s.lead_id = l.id where {among} and {where}", parameters, cancellationToken);
+    }
+
+    private async Task<IdSet> NarrowAsync(
+        LeadStudioDbContext db, ListView view, List<Condition> conditions, IdSet among, IReadOnlySet<string> missing, CancellationToken cancellationToken)
+    {
+        // What an index answers by itself first: afterwards there are few leads to read for the rest.
+        var rest = conditions.OrderBy(condition => Rank(view, condition, missing)).ToList();
+        for (; rest.Count > 0; rest.RemoveAt(0))
+        {
+            if (among.Count <= limits.FewMatches)
+            {
+                return among.Count == 0 ? among : await TestAsync(db, view, new AllCondition([.. rest]), among.List(), cancellationToken);
+            }
+
+            if (NeedsTable(view, rest[0], missing))
+            {
+                return among.And(await ScanAsync(db, view, new AllCondition([.. rest]), missing, cancellationToken));
+            }
+
+            among = await EvaluateAsync(db, view, rest[0], among, missing, cancellationToken);
+        }
+
+        return among;
+    }
+
+    private async Task<IdSet> EvaluateAsync(
+        LeadStudioDbContext db, ListView view, Condition condition, IdSet among, IReadOnlySet<string> missing, CancellationToken cancellationToken)
+    {
+        switch (condition)
+        {
+            case AllCondition all:
+                return await NarrowAsync(db, view, [.. all.Items], among, missing, cancellationToken);
+            case NotCondition not:
+                return among.Without(await EvaluateAsync(db, view, not.Item, among, missing, cancellationToken));
+            case AnyCondition any:
+                var either = new IdSet();
+                foreach (var item in any.Items)
+                {
+                    either = either.Or(await EvaluateAsync(db, view, item, among, missing, cancellationToken));
+                }
+
+                return either;
+            default:
+                return among.And(await ScanAsync(db, view, condition, missing, cancellationToken));
+        }
+    }
+
+    private Task<IdSet> ScanAsync(LeadStudioDbContext db, ListView view, Condition condition, IReadOnlySet<string> missing, CancellationToken cancellationToken) =>
+        cache.GetAsync(
+            (view.CatalogVersion, condition),
+            async () =>
+            {
+                var parameters = new SqlParameters();
+                var where = view.Sql.Write(condition, parameters);
+                if (!NeedsTable(view, condition, missing))
+                {
+                    return IsOfStandings(view, condition)
+                        ? await ReadAsync(db, $"select s.lead_id from lead_standings s where {where}", parameters, cancellationToken)
+                        : await ReadAsync(db, $"select l.id from leads l where {where}", parameters, cancellationToken);
+                }
+
+                // "cross join" makes SQLite read the leads in their order and look the standings up, not the reverse.
+                var join = condition.Predicates().Any(part => IsOfStandings(view, part.Predicate)) ? " cross join lead_standings s" : "";
+                var on = join.Length == 0 ? "" : " and s.lead_id = l.id";
+                var set = new IdSet();
+                foreach (var id in await tables.RunAsync(db, range => $"select l.id from leads l{join} where {range}{on} and {where}", parameters, cancellationToken))
+                {
+                    set.Add(id);
+                }
+
+                return set;
+            });
+
+    private Task<IdSet> ScopeAsync(LeadStudioDbContext db, ListView view, CancellationToken cancellationToken) =>
+        cache.GetAsync(
+            view.Scope,
+            () => ReadAsync(
+                db, $"select s.lead_id from lead_standings s{(view.Scope == LeadScope.Open ? " where s.is_open = 1" : "")}", new SqlParameters(), cancellationToken));
+
+    private Task<IdSet> SearchAsync(LeadStudioDbContext db, ListView view, CancellationToken cancellationToken) =>
+        cache.GetAsync(
+            ("search", string.Join(' ', view.Words)),
+            () =>
+            {
+                // The words are letters and digits only, so nothing of them is an operator.
+                var parameters = new SqlParameters();
+                return view.Dialect.Kind == DatabaseKind.Sqlite
+                    ? ReadAsync(
+                        db,
+                        $"select rowid from lead_search where lead_search match {parameters.Add(string.Join(" AND ", view.Words.Select(word => $"\"{word}\"*")))}",
+                        parameters,
+                        cancellationToken)
+                    : ReadAsync(
+                        db,
+                        $"select id from leads where to_tsvector('simple', coalesce(search_text, '')) @@ to_tsquery('simple', {parameters.Add(string.Join(" & ", view.Words.Select(word => $"'{word}':*")))})",
+                        parameters,
+                        cancellationToken);
+            });
+
+    private static async Task<IdSet> ReadAsync(LeadStudioDbContext db, string sql, SqlParameters parameters, CancellationToken cancellationToken)
+    {
+        var set = new IdSet();
+        await IdScan.RunAsync(
+            db,
+            sql,
+            parameters,
+            id =>
+            {
+                set.Add(id);
+                return true;
+            },
+            cancellationToken);
+        return set;
+    }
+
+    private static bool IsOfStandings(ListView view, Condition condition) =>
+        condition is Predicate predicate && view.Columns.Find(predicate.Field) is { Table: ListTable.Standings };
+
+    private static bool NeedsTable(ListView view, Condition condition, IReadOnlySet<string> missing) =>
+        missing.Count > 0 && view.IndexesOf(condition).Any(index => missing.Contains(index.Name));
+
+    // Comparisons that seek in an index come before those that read through it.
+    private static int Rank(ListView view, Condition condition, IReadOnlySet<string> missing) =>
+        NeedsTable(view, condition, missing) ? 3
+        : condition is Predicate { Operator: Operator.Is or Operator.IsOneOf or Operator.StartsWith } ? 0
+        : condition is Predicate { Operator: Operator.Contains or Operator.EndsWith or Operator.DoesNotContain or Operator.MatchesDomain } ? 2
+        : 1;
+}
