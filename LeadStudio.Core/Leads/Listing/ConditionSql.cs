@@ -89,12 +89,13 @@ internal sealed class ConditionSql(ListColumns columns, SqlDialect dialect, long
         var value = parameters.Add(values[0]);
         return predicate.Operator switch
         {
-            Operator.Contains => dialect.Contains(name, value),
-            Operator.DoesNotContain => $"(not ({dialect.Contains(name, value)}))",
+            // No text is less than the empty one: that lets an index pass over the leads without a value.
+            Operator.Contains => $"({name} >= '' and {dialect.Contains(name, value)})",
+            Operator.DoesNotContain => $"({name} >= '' and not ({dialect.Contains(name, value)}))",
             // U+10FFFF is no character and sorts behind all others.
             Operator.StartsWith => $"({name} >= {value} and {name} < {parameters.Add(values[0] + "\U0010FFFF")})",
-            Operator.EndsWith => $"({dialect.EndsWith(name, value)})",
-            Operator.MatchesDomain => dialect.MatchesDomain(name, value),
+            Operator.EndsWith => $"({name} >= '' and {dialect.EndsWith(name, value)})",
+            Operator.MatchesDomain => $"({name} >= '' and {dialect.Contains(name, value)} and {dialect.MatchesDomain(name, value)})",
             _ => Never,
         };
     }
@@ -201,7 +202,7 @@ internal sealed class ConditionSql(ListColumns columns, SqlDialect dialect, long
             .Select(option => option is null
                 ? Never
                 : dialect.Contains(name, parameters.Add(string.Create(CultureInfo.InvariantCulture, $"|{option.Code}|"))));
-        return $"({string.Join(predicate.Operator is Operator.HasAllOf ? " and " : " or ", tests)})";
+        return $"({name} >= '' and ({string.Join(predicate.Operator is Operator.HasAllOf ? " and " : " or ", tests)}))";
     }
 
     private static bool IsOutside(Operator comparison) =>

@@ -23,6 +23,17 @@ internal sealed class IdSet
         }
     }
 
+    /// <summary>Makes the set of all ids up to one.</summary>
+    /// <param name="last">The greatest id.</param>
+    /// <returns>A new set.</returns>
+    public static IdSet UpTo(long last)
+    {
+        var set = new IdSet();
+        set.Add(last);
+        Array.Fill(set._words, ulong.MaxValue);
+        return set;
+    }
+
     /// <summary>Puts a lead in.</summary>
     /// <param name="id">Its id, 0 or more.</param>
     public void Add(long id)

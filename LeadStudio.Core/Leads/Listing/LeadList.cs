@@ -46,7 +46,7 @@ internal sealed class LeadList(
 
                 return mayEstimate && view.Words.Length == 0 && (await indexes.MissingAsync(db, view.FilterIndexes, cancellationToken)).Count > 0
                     ? await EstimateAsync(db, view, cancellationToken)
-                    : new LeadCount((await sets.FindAsync(db, view, cancellationToken)).Count, IsExact: true);
+                    : new LeadCount((await sets.FindAsync(db, view, isScoped: true, cancellationToken)).Count, IsExact: true);
             },
             cancellationToken);
 
@@ -64,7 +64,7 @@ internal sealed class LeadList(
             {
                 var matching = view.Words.Length == 0
                     ? await MatchSets.TestAsync(db, view, view.Filter, ids, cancellationToken)
-                    : await sets.FindAsync(db, view, cancellationToken);
+                    : await sets.FindAsync(db, view, isScoped: true, cancellationToken);
                 return [.. ids.Where(matching.Contains)];
             },
             cancellationToken);

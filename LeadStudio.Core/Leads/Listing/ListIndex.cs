@@ -10,8 +10,8 @@ internal sealed record ListIndex(string Name, string On)
     /// <summary>What the names of all these indexes begin with.</summary>
     public const string Prefix = "lx_";
 
-    /// <summary>The index by score that a migration makes: <i>Hot</i> is sorted by it from the start.</summary>
-    public const string ShippedForScore = Prefix + "open_score";
+    /// <summary>Gets what migrations make: <i>Hot</i> is sorted by score, and the two keys are unique (on PostgreSQL in an order of its own).</summary>
+    public static IReadOnlyList<string> Shipped { get; } = [Prefix + "open_score", Prefix + "email_key", Prefix + "external_key"];
 
     public static ListIndex ForFilter(ListColumn column, SqlDialect dialect) =>
         // On SQLite the id is part of every index.

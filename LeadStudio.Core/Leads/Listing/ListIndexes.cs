@@ -55,19 +55,21 @@ internal sealed partial class ListIndexes(IDatabase database, ListLimits limits,
         _stop.Dispose();
     }
 
-    private static async Task<HashSet<string>> LoadAsync(LeadStudioDbContext db, CancellationToken cancellationToken)
+    private async Task<HashSet<string>> LoadAsync(LeadStudioDbContext db, CancellationToken cancellationToken)
     {
-        var sql = db.Database.ProviderName?.Contains("Sqlite", StringComparison.Ordinal) == true
+        var isSqlite = database.Kind == DatabaseKind.Sqlite;
+        var sql = isSqlite
             ? "select name from sqlite_master where type = 'index'"
             : "select c.relname from pg_index i join pg_class c on c.oid = i.indexrelid where i.indisvalid";
         var names = await db.Sql(sql).ListAsync(reader => reader.GetString(0), cancellationToken);
-        return [.. names.Where(name => name.StartsWith(ListIndex.Prefix, StringComparison.Ordinal)), ListIndex.ShippedForScore];
+        return [.. names.Where(name => name.StartsWith(ListIndex.Prefix, StringComparison.Ordinal)), .. isSqlite ? ListIndex.Shipped : ListIndex.Shipped.Take(1)];
     }
 
     private async Task BuildAsync(ListIndex index)
     {
         try
         {
+            await Task.Delay(limits.BuildDelay, _stop.Token);
             await _turn.WaitAsync(_stop.Token);
             try
             {

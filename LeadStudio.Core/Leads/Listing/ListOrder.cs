@@ -1,3 +1,4 @@
+using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Leads.Fields;
 
 namespace LeadStudio.Core.Leads.Listing;
@@ -10,8 +11,11 @@ namespace LeadStudio.Core.Leads.Listing;
 /// <param name="column">The column to sort by.</param>
 /// <param name="descending">Whether the greatest comes first.</param>
 /// <param name="scope">Which leads are in question.</param>
+/// <param name="bounds">What every lead of the list must meet of the column sorted by: the walk then keeps to that part of the index.</param>
+/// <param name="sql">Writes the bounds.</param>
 /// <param name="dialect">The database.</param>
-internal sealed class ListOrder(ListColumn column, bool descending, LeadScope scope, SqlDialect dialect)
+internal sealed class ListOrder(
+    ListColumn column, bool descending, LeadScope scope, IReadOnlyList<Condition> bounds, ConditionSql sql, SqlDialect dialect)
 {
     private readonly string _name = dialect.Column(column);
     private readonly string _id = column.Table == ListTable.Leads ? "l.id" : "s.lead_id";
@@ -31,8 +35,9 @@ internal sealed class ListOrder(ListColumn column, bool descending, LeadScope sc
     /// <param name="from">The place, itself left out; null for the beginning, or backwards for the end.</param>
     /// <param name="isBackward">Whether to walk backwards.</param>
     /// <param name="among">The only leads to meet; null for all.</param>
+    /// <param name="isIndexed">Whether there is an index to walk through. Else SQLite must not take one that only helps with the scope.</param>
     /// <returns>The stretches, in the order in which to walk them.</returns>
-    public IEnumerable<(string Sql, SqlParameters Parameters)> Walk(LeadCursor? from, bool isBackward, IReadOnlyCollection<long>? among = null)
+    public IEnumerable<(string Sql, SqlParameters Parameters)> Walk(LeadCursor? from, bool isBackward, IReadOnlyCollection<long>? among = null, bool isIndexed = true)
     {
         var isDown = descending != isBackward;
         var (direction, beyond) = isDown ? ("desc", "<") : ("asc", ">");
@@ -41,22 +46,22 @@ internal sealed class ListOrder(ListColumn column, bool descending, LeadScope sc
         var values = IsOfLeads ? $"{_name} is not null" : "1 = 1";
         if (from is null)
         {
-            var present = Select(values, byValue, among);
-            var missing = IsOfLeads ? Select($"{_name} is null", byId, among) : default;
+            var present = Select(values, byValue, among, isIndexed);
+            var missing = IsOfLeads ? Select($"{_name} is null", byId, among, isIndexed) : default;
             return isBackward ? Some(missing, present) : Some(present, missing);
         }
 
         var same = new SqlParameters();
         var place = from.Value.IsEmpty ? $"{_name} is null" : $"{_name} = {same.Add(ValueOf(from.Value))}";
-        var rest = Select($"{place} and {_id} {beyond} {same.Add(from.Id)}", byId, among, same);
+        var rest = Select($"{place} and {_id} {beyond} {same.Add(from.Id)}", byId, among, isIndexed, same);
         if (from.Value.IsEmpty)
         {
-            return Some(rest, isBackward ? Select(values, byValue, among) : default);
+            return Some(rest, isBackward ? Select(values, byValue, among, isIndexed) : default);
         }
 
         var others = new SqlParameters();
-        var further = Select($"{_name} {beyond} {others.Add(ValueOf(from.Value))}", byValue, among, others);
-        return Some(rest, further, IsOfLeads && !isBackward ? Select($"{_name} is null", byId, among) : default);
+        var further = Select($"{_name} {beyond} {others.Add(ValueOf(from.Value))}", byValue, among, isIndexed, others);
+        return Some(rest, further, IsOfLeads && !isBackward ? Select($"{_name} is null", byId, among, isIndexed) : default);
     }
 
     private static IEnumerable<(string Sql, SqlParameters Parameters)> Some(params (string? Sql, SqlParameters? Parameters)[] stretches) =>
@@ -67,12 +72,13 @@ internal sealed class ListOrder(ListColumn column, bool descending, LeadScope sc
     // Scores are whole numbers in the database: PostgreSQL would not use an index to compare them with a double.
     private object ValueOf(FieldValue value) => value.Text is { } text ? text : IsOfLeads ? value.Number : (object)(long)value.Number;
 
-    private (string? Sql, SqlParameters? Parameters) Select(string where, string order, IReadOnlyCollection<long>? among, SqlParameters? parameters = null)
+    private (string? Sql, SqlParameters? Parameters) Select(string where, string order, IReadOnlyCollection<long>? among, bool isIndexed, SqlParameters? parameters = null)
     {
         parameters ??= new SqlParameters();
         var table = IsOfLeads ? "leads l" : "lead_standings s";
-        var inScope = !IsOfLeads && scope == LeadScope.Open ? "s.is_open = 1 and " : "";
-        var inSet = among is null ? "" : $" and {dialect.InIds(parameters, _id, among)}";
-        return ($"select {_id} from {table} where {inScope}{where}{inSet} {order}", parameters);
+        var inScope = !IsOfLeads && scope == LeadScope.Open ? $"{(isIndexed ? "" : "+")}s.is_open = 1 and " : "";
+        var inBounds = string.Concat(bounds.Select(bound => $" and {sql.Write(bound, parameters)}"));
+        var (join, on) = among is null ? ("", "") : ($"{dialect.Ids(parameters, among)} cross join ", $"{_id} = j.value and ");
+        return ($"select {_id} from {join}{table} where {on}{inScope}{where}{inBounds} {order}", parameters);
     }
 }

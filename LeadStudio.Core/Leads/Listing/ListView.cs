@@ -16,9 +16,16 @@ internal sealed class ListView
         Filter = query.Filter;
         Words = LeadWords.Split(query.Search);
         Sql = new ConditionSql(Columns, dialect, asOf);
-        Order = Columns.Find(query.SortKey) is { } column
-            ? new ListOrder(column, query.Descending, query.Scope, dialect)
-            : new ListOrder(Columns.Find(ListKeys.Score)!, descending: true, query.Scope, dialect);
+        var isKnown = Columns.Find(query.SortKey) is not null;
+        var column = Columns.Find(isKnown ? query.SortKey : ListKeys.Score)!;
+        Parts = query.Filter switch
+        {
+            null => [],
+            AllCondition all => all.Items,
+            var one => [one],
+        };
+        List<Condition> bounds = [.. Parts.Where(part => part is Predicate { Operator: not Operator.IsEmpty } predicate && predicate.Field == column.Key)];
+        Order = new ListOrder(column, !isKnown || query.Descending, query.Scope, bounds, Sql, dialect);
     }
 
     public ListColumns Columns { get; }
@@ -30,6 +37,9 @@ internal sealed class ListView
     public LeadScope Scope { get; }
 
     public Condition? Filter { get; }
+
+    /// <summary>Gets the conditions that a lead must all meet.</summary>
+    public IReadOnlyList<Condition> Parts { get; }
 
     public string[] Words { get; }
 

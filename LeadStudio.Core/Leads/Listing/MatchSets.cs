@@ -11,23 +11,21 @@ internal sealed class MatchSets(SetCache cache, ListIndexes indexes, TableScan t
     /// <summary>Finds the leads of a list.</summary>
     /// <param name="db">The context.</param>
     /// <param name="view">The list.</param>
+    /// <param name="isScoped">Whether to leave out, at the price of a walk through all standings, the leads that are out of scope.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    /// <returns>The leads.</returns>
-    public async Task<IdSet> FindAsync(LeadStudioDbContext db, ListView view, CancellationToken cancellationToken)
+    /// <returns>The leads; unless scoped also some that the list does not have, and ids of no lead.</returns>
+    public async Task<IdSet> FindAsync(LeadStudioDbContext db, ListView view, bool isScoped, CancellationToken cancellationToken)
     {
-        var found = await ScopeAsync(db, view, cancellationToken);
+        var found = isScoped
+            ? await ScopeAsync(db, view, cancellationToken)
+            : IdSet.UpTo(await db.Sql("select max(id) from leads").NumberAsync(cancellationToken));
         if (view.Words.Length > 0)
         {
             found = found.And(await SearchAsync(db, view, cancellationToken));
         }
 
-        if (view.Filter is { } filter)
-        {
-            var missing = await indexes.MissingAsync(db, view.FilterIndexes, cancellationToken);
-            found = await NarrowAsync(db, view, [.. filter is AllCondition all ? all.Items : [filter]], found, missing, cancellationToken);
-        }
-
-        return found;
+        var missing = await indexes.MissingAsync(db, view.FilterIndexes, cancellationToken);
+        return await NarrowAsync(db, view, view.Parts, found, missing, cancellationToken);
     }
 
     /// <summary>Says which of some leads meet a condition and are in the list's scope, by reading them.</summary>
@@ -41,16 +39,26 @@ internal sealed class MatchSets(SetCache cache, ListIndexes indexes, TableScan t
         LeadStudioDbContext db, ListView view, Condition? condition, IEnumerable<long> ids, CancellationToken cancellationToken)
     {
         var parameters = new SqlParameters();
-        var among = view.Dialect.InIds(parameters, "l.id", ids);
+        var among = view.Dialect.Ids(parameters, ids);
         var where = view.WriteRow(condition, parameters);
-        return await ReadAsync(db, $"select l.id from leads l join lead_standings s on s.lead_id = l.id where {among} and {where}", parameters, cancellationToken);
+        return await ReadAsync(
+            db,
+            $"select l.id from {among} cross join leads l cross join lead_standings s where l.id = j.value and s.lead_id = l.id and {where}",
+            parameters,
+            cancellationToken);
     }
 
     private async Task<IdSet> NarrowAsync(
-        LeadStudioDbContext db, ListView view, List<Condition> conditions, IdSet among, IReadOnlySet<string> missing, CancellationToken cancellationToken)
+        LeadStudioDbContext db, ListView view, IEnumerable<Condition> conditions, IdSet among, IReadOnlySet<string> missing, CancellationToken cancellationToken)
     {
-        // What an index answers by itself first: afterwards there are few leads to read for the rest.
-        var rest = conditions.OrderBy(condition => Rank(view, condition, missing)).ToList();
+        // The most selective first: afterwards there are few leads to read for the rest.
+        var ranked = new List<(long Rank, Condition Condition)>();
+        foreach (var condition in conditions)
+        {
+            ranked.Add((await RankAsync(db, view, condition, missing, cancellationToken), condition));
+        }
+
+        var rest = ranked.OrderBy(item => item.Rank).Select(item => item.Condition).ToList();
         for (; rest.Count > 0; rest.RemoveAt(0))
         {
             if (among.Count <= limits.FewMatches)
@@ -75,7 +83,7 @@ internal sealed class MatchSets(SetCache cache, ListIndexes indexes, TableScan t
         switch (condition)
         {
             case AllCondition all:
-                return await NarrowAsync(db, view, [.. all.Items], among, missing, cancellationToken);
+                return await NarrowAsync(db, view, all.Items, among, missing, cancellationToken);
             case NotCondition not:
                 return among.Without(await EvaluateAsync(db, view, not.Item, among, missing, cancellationToken));
             case AnyCondition any:
@@ -100,8 +108,9 @@ internal sealed class MatchSets(SetCache cache, ListIndexes indexes, TableScan t
                 var where = view.Sql.Write(condition, parameters);
                 if (!NeedsTable(view, condition, missing))
                 {
+                    // The index by score begins with "is open".
                     return IsOfStandings(view, condition)
-                        ? await ReadAsync(db, $"select s.lead_id from lead_standings s where {where}", parameters, cancellationToken)
+                        ? await ReadAsync(db, $"select s.lead_id from lead_standings s where s.is_open in (0, 1) and {where}", parameters, cancellationToken)
                         : await ReadAsync(db, $"select l.id from leads l where {where}", parameters, cancellationToken);
                 }
 
@@ -165,10 +174,27 @@ internal sealed class MatchSets(SetCache cache, ListIndexes indexes, TableScan t
     private static bool NeedsTable(ListView view, Condition condition, IReadOnlySet<string> missing) =>
         missing.Count > 0 && view.IndexesOf(condition).Any(index => missing.Contains(index.Name));
 
-    // Comparisons that seek in an index come before those that read through it.
-    private static int Rank(ListView view, Condition condition, IReadOnlySet<string> missing) =>
-        NeedsTable(view, condition, missing) ? 3
-        : condition is Predicate { Operator: Operator.Is or Operator.IsOneOf or Operator.StartsWith } ? 0
-        : condition is Predicate { Operator: Operator.Contains or Operator.EndsWith or Operator.DoesNotContain or Operator.MatchesDomain } ? 2
-        : 1;
+    /// <summary>Puts conditions in the order in which to ask for them: by how many leads they select, as far as an index tells that at once.</summary>
+    private async Task<long> RankAsync(LeadStudioDbContext db, ListView view, Condition condition, IReadOnlySet<string> missing, CancellationToken cancellationToken)
+    {
+        if (NeedsTable(view, condition, missing))
+        {
+            return long.MaxValue;
+        }
+
+        if (condition is not Predicate { Operator: var comparison } || IsOfStandings(view, condition) || Reads(comparison))
+        {
+            return limits.MostCounted + 1;
+        }
+
+        var parameters = new SqlParameters();
+        var where = view.Sql.Write(condition, parameters);
+        return await db.Sql($"select count(*) from (select 1 from leads l where {where} limit {limits.MostCounted}) x", parameters.ToArray())
+            .NumberAsync(cancellationToken);
+    }
+
+    // Whether an index must be read through, as it cannot be entered at the first match.
+    private static bool Reads(Operator comparison) => comparison
+        is Operator.Contains or Operator.DoesNotContain or Operator.EndsWith or Operator.MatchesDomain or Operator.HasAnyOf or Operator.HasAllOf
+        or Operator.IsNot or Operator.IsNoneOf;
 }

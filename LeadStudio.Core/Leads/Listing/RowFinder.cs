@@ -23,41 +23,56 @@ internal sealed class RowFinder(MatchSets sets, ListIndexes indexes, TableScan t
         LeadStudioDbContext db, ListView view, LeadCursor? from, bool isBackward, int count, CancellationToken cancellationToken)
     {
         var missing = await indexes.MissingAsync(db, [view.SortIndex], cancellationToken);
-        var hasOrder = missing.Count == 0 || view.Order.Column.Table == ListTable.Standings;
+        var isIndexed = missing.Count == 0;
+        var hasOrder = isIndexed || !view.Order.IsWider;
         if (view.Words.Length == 0)
         {
             if (hasOrder)
             {
                 // Asks for the indexes of the filter too, for when they are needed.
                 await indexes.MissingAsync(db, view.FilterIndexes, cancellationToken);
-                if (await TryAsync(db, view, from, isBackward, count, cancellationToken) is { } found)
+                if (await TryAsync(db, view, from, isBackward, isIndexed, count, cancellationToken) is { } enough)
                 {
-                    return found;
+                    return enough;
                 }
             }
-            else if (!view.IsRestricted)
+            else if (!view.IsRestricted && await PickAsync(db, view, from, isBackward, count, cancellationToken) is { } picked)
             {
-                return await PickAsync(db, view, from, isBackward, count, cancellationToken);
+                return picked;
             }
         }
 
-        var set = await sets.FindAsync(db, view, cancellationToken);
+        var set = await sets.FindAsync(db, view, isScoped: false, cancellationToken);
         if (set.Count <= limits.FewMatches)
         {
+            set = await MatchSets.TestAsync(db, view, condition: null, set.List(), cancellationToken);
             return await WalkAsync(db, view, from, isBackward, skip: 0, count, set, [.. set.List()], cancellationToken);
         }
 
         if (!hasOrder)
         {
-            if (view.Words.Length == 0)
+            if (view.Words.Length == 0 && await PickAsync(db, view, from, isBackward, count, cancellationToken) is { } picked)
             {
-                return await PickAsync(db, view, from, isBackward, count, cancellationToken);
+                return picked;
             }
 
             await indexes.WaitAsync(missing, cancellationToken);
         }
 
-        return await WalkAsync(db, view, from, isBackward, skip: 0, count, set, among: null, cancellationToken);
+        if (!view.Order.IsWider)
+        {
+            return await WalkAsync(db, view, from, isBackward, skip: 0, count, set, among: null, cancellationToken, isIndexed);
+        }
+
+        // Most matches are in scope, so a few more than needed suffice; else the scope is looked up for all.
+        var most = 4 * count;
+        var candidates = await WalkAsync(db, view, from, isBackward, skip: 0, most, set, among: null, cancellationToken);
+        var inScope = await MatchSets.TestAsync(db, view, condition: null, candidates, cancellationToken);
+        var found = candidates.Where(inScope.Contains).Take(count).ToList();
+        return found.Count == count || candidates.Count < most
+            ? found
+            : await WalkAsync(
+                db, view, from, isBackward, skip: 0, count, await sets.FindAsync(db, view, isScoped: true, cancellationToken), among: null, cancellationToken);
     }
 
     /// <summary>Finds the leads from a row on.</summary>
@@ -70,7 +85,7 @@ internal sealed class RowFinder(MatchSets sets, ListIndexes indexes, TableScan t
     public async Task<(List<long> Ids, long Total)> AtAsync(LeadStudioDbContext db, ListView view, long rowIndex, int count, CancellationToken cancellationToken)
     {
         await indexes.WaitAsync(await indexes.MissingAsync(db, [view.SortIndex, .. view.FilterIndexes], cancellationToken), cancellationToken);
-        var set = view.IsRestricted || view.Order.IsWider ? await sets.FindAsync(db, view, cancellationToken) : null;
+        var set = view.IsRestricted || view.Order.IsWider ? await sets.FindAsync(db, view, isScoped: true, cancellationToken) : null;
         var total = set?.Count ?? await CountScopeAsync(db, view.Scope, cancellationToken);
         if (rowIndex >= total)
         {
@@ -100,7 +115,7 @@ internal sealed class RowFinder(MatchSets sets, ListIndexes indexes, TableScan t
     public async Task<long?> IndexOfAsync(LeadStudioDbContext db, ListView view, long id, CancellationToken cancellationToken)
     {
         await indexes.WaitAsync(await indexes.MissingAsync(db, [view.SortIndex, .. view.FilterIndexes], cancellationToken), cancellationToken);
-        var set = await sets.FindAsync(db, view, cancellationToken);
+        var set = await sets.FindAsync(db, view, isScoped: true, cancellationToken);
         var before = 0L;
         foreach (var (sql, parameters) in set.Contains(id) ? view.Order.Walk(from: null, isBackward: false) : [])
         {
@@ -128,11 +143,11 @@ internal sealed class RowFinder(MatchSets sets, ListIndexes indexes, TableScan t
         db.Sql($"select count(*) from lead_standings{(scope == LeadScope.Open ? " where is_open = 1" : "")}").NumberAsync(cancellationToken);
 
     private async Task<List<long>?> TryAsync(
-        LeadStudioDbContext db, ListView view, LeadCursor? from, bool isBackward, int count, CancellationToken cancellationToken)
+        LeadStudioDbContext db, ListView view, LeadCursor? from, bool isBackward, bool isIndexed, int count, CancellationToken cancellationToken)
     {
         var needsTest = view.Filter is not null || view.Order.IsWider;
         var most = view.Filter is null && !view.Order.IsWider ? count : limits.LeadsTried;
-        var next = await WalkAsync(db, view, from, isBackward, skip: 0, most, set: null, among: null, cancellationToken);
+        var next = await WalkAsync(db, view, from, isBackward, skip: 0, most, set: null, among: null, cancellationToken, isIndexed);
         if (!needsTest)
         {
             return next;
@@ -164,10 +179,11 @@ internal sealed class RowFinder(MatchSets sets, ListIndexes indexes, TableScan t
         int count,
         IdSet? set,
         IReadOnlyCollection<long>? among,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        bool isIndexed = true)
     {
         var found = new List<long>(count);
-        foreach (var (sql, parameters) in view.Order.Walk(from, isBackward, among))
+        foreach (var (sql, parameters) in view.Order.Walk(from, isBackward, among, isIndexed))
         {
             bool Visit(long id)
             {
@@ -192,45 +208,31 @@ internal sealed class RowFinder(MatchSets sets, ListIndexes indexes, TableScan t
         return found;
     }
 
-    private async Task<List<long>> PickAsync(
+    // Picks the best of all leads by reading all, in ranges; some more than needed, as not all are in scope.
+    private async Task<List<long>?> PickAsync(
         LeadStudioDbContext db, ListView view, LeadCursor? from, bool isBackward, int count, CancellationToken cancellationToken)
     {
-        var found = new List<long>(count);
+        if (view.Filter?.Fields().Any(key => view.Columns.Find(key) is { Table: ListTable.Standings }) == true)
+        {
+            return null;
+        }
+
+        var most = 4 * count;
+        var best = new List<long>();
         foreach (var (sql, parameters) in view.Order.Walk(from, isBackward))
         {
-            var where = view.WriteRow(view.Filter, parameters);
-            var best = await tables.RunAsync(
-                db,
-                range => sql
-                    .Replace(" from leads l where ", $" from leads l cross join lead_standings s where s.lead_id = l.id and {range} and {where} and ", StringComparison.Ordinal)
-                    + $" limit {count - found.Count}",
-                parameters,
-                cancellationToken);
-
-            // Each range gave its best in order; one more sort of these few gives the best of all.
-            foreach (var (stretch, values) in view.Order.Walk(from, isBackward, best))
+            if (best.Count < most)
             {
-                if (found.Count < count)
-                {
-                    await IdScan.RunAsync(
-                        db,
-                        stretch,
-                        values,
-                        id =>
-                        {
-                            found.Add(id);
-                            return found.Count < count;
-                        },
-                        cancellationToken);
-                }
-            }
-
-            if (found.Count >= count)
-            {
-                break;
+                var where = view.Filter is null ? "" : $" and {view.Sql.Write(view.Filter, parameters)}";
+                string Select(string range) => sql.Replace(" order by ", $" and {range}{where} order by ", StringComparison.Ordinal) + $" limit {most - best.Count}";
+                best.AddRange(await tables.RunAsync(db, Select, parameters, cancellationToken));
             }
         }
 
-        return found;
+        // Each range gave its best in order; one more sort of these few gives the best of all.
+        var candidates = await WalkAsync(db, view, from, isBackward, skip: 0, most, set: null, best, cancellationToken);
+        var inScope = await MatchSets.TestAsync(db, view, condition: null, candidates, cancellationToken);
+        var found = candidates.Where(inScope.Contains).Take(count).ToList();
+        return found.Count == count || candidates.Count < most ? found : null;
     }
 }

@@ -29,13 +29,13 @@ internal static class RowReader
         List<Field> stored = [.. columns.Where(field => field.Column.Length > 0)];
         var hasOverflow = stored.Count < columns.Count;
         var parameters = new SqlParameters();
-        var among = view.Dialect.InIds(parameters, "l.id", ids);
+        var among = view.Dialect.Ids(parameters, ids);
         var sort = view.Order.Column is { IsText: false, Table: ListTable.Standings } ? $"cast({view.Order.Name} as double precision)" : view.Order.Name;
         var rows = await db.Sql(
             $"""
             select l.id, s.score, s.band_code, s.version, s.scored_at, s.is_open, l.company_id, l.created_at, {sort},
                    {(hasOverflow ? "l.overflow" : "null")}{string.Concat(stored.Select(field => $", l.{field.Column}"))}
-            from leads l join lead_standings s on s.lead_id = l.id where {among}
+            from {among} cross join leads l cross join lead_standings s where l.id = j.value and s.lead_id = l.id
             """,
             parameters.ToArray()).ListAsync(reader => Read(reader, view, stored), cancellationToken);
 

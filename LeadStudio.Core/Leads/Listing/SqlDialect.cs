@@ -16,10 +16,12 @@ internal sealed record SqlDialect(DatabaseKind Kind)
             ? $"{expression} = any({parameters.Add(values.ToArray())})"
             : $"{expression} in (select value from json_each({parameters.Add(Json(values))}))";
 
-    public string InIds(SqlParameters parameters, string expression, IEnumerable<long> ids) =>
+    /// <summary>A table <c>j</c> of ids with one column, <c>value</c>.</summary>
+    /// <remarks>To be put first in a <c>cross join</c>: SQLite joins in this order then, and looks each lead up by its id.</remarks>
+    public string Ids(SqlParameters parameters, IEnumerable<long> ids) =>
         Kind == DatabaseKind.PostgreSql
-            ? $"{expression} = any({parameters.Add(ids.ToArray())})"
-            : $"{expression} in (select value from json_each({parameters.Add($"[{string.Join(',', ids)}]")}))";
+            ? $"unnest({parameters.Add(ids.ToArray())}) j(value)"
+            : $"json_each({parameters.Add($"[{string.Join(',', ids)}]")}) j";
 
     public string Contains(string text, string part) => Kind == DatabaseKind.PostgreSql ? $"strpos({text}, {part}) > 0" : $"instr({text}, {part}) > 0";
 
