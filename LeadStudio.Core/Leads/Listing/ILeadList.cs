@@ -66,4 +66,10 @@ public interface ILeadList
     /// <param name="cancellationToken">Stops the read.</param>
     /// <returns>Those that do, in the same order.</returns>
     Task<IReadOnlyList<long>> MatchAsync(LeadQuery query, IReadOnlyList<long> ids, CancellationToken cancellationToken = default);
+
+    /// <summary>Has what sorting and filtering by some columns needs built in the background, before somebody asks: when a list is shown, or an import ended.</summary>
+    /// <param name="keys">The columns' keys; unknown ones are passed over.</param>
+    /// <param name="cancellationToken">Stops the request, not the building.</param>
+    /// <returns>A task that ends when the building was asked for.</returns>
+    Task PrepareAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken = default);
 }

@@ -23,14 +23,15 @@ internal sealed class IdSet
         }
     }
 
-    /// <summary>Makes the set of all ids up to one.</summary>
+    /// <summary>Makes the set of all ids from 1 to one.</summary>
     /// <param name="last">The greatest id.</param>
     /// <returns>A new set.</returns>
     public static IdSet UpTo(long last)
     {
-        var set = new IdSet();
-        set.Add(last);
+        var set = new IdSet { _words = new ulong[checked((int)(last / BitsPerWord) + 1)] };
         Array.Fill(set._words, ulong.MaxValue);
+        set._words[^1] = ulong.MaxValue >> (int)(BitsPerWord - 1 - (last % BitsPerWord));
+        set._words[0] &= ~1UL;
         return set;
     }
 

@@ -69,6 +69,15 @@ internal sealed class LeadList(
             },
             cancellationToken);
 
+    public Task PrepareAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken = default) =>
+        ReadAsync(
+            new LeadQuery(),
+            (db, view) => indexes.MissingAsync(
+                db,
+                keys.Select(view.Columns.Find).OfType<ListColumn>().Select(column => ListIndex.ForSort(column, LeadScope.Open, view.Dialect)),
+                cancellationToken),
+            cancellationToken);
+
     private static void CheckCount(int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);

@@ -1,5 +1,4 @@
 using LeadStudio.Core.Conditions;
-using LeadStudio.Core.Leads.Storage;
 using LeadStudio.Core.Persistence;
 
 namespace LeadStudio.Core.Leads.Listing;
@@ -111,7 +110,8 @@ internal sealed class MatchSets(SetCache cache, ListIndexes indexes, TableScan t
                     // The index by score begins with "is open".
                     return IsOfStandings(view, condition)
                         ? await ReadAsync(db, $"select s.lead_id from lead_standings s where s.is_open in (0, 1) and {where}", parameters, cancellationToken)
-                        : await ReadAsync(db, $"select l.id from leads l where {where}", parameters, cancellationToken);
+                        : await ReadByValueAsync(db, view, condition, cancellationToken)
+                            ?? await ReadAsync(db, $"select l.id from leads l where {where}", parameters, cancellationToken);
                 }
 
                 // "cross join" makes SQLite read the leads in their order and look the standings up, not the reverse.
@@ -126,11 +126,55 @@ internal sealed class MatchSets(SetCache cache, ListIndexes indexes, TableScan t
                 return set;
             });
 
+    // "contains" and the like over a column with few different values: compares each value once, and reads the leads that have one that matches.
+    private async Task<IdSet?> ReadByValueAsync(LeadStudioDbContext db, ListView view, Condition condition, CancellationToken cancellationToken)
+    {
+        if (view.Dialect.Kind != DatabaseKind.Sqlite
+            || condition is not Predicate { Operator: var comparison } predicate
+            || !Reads(comparison)
+            || view.Columns.Find(predicate.Field) is not { IsText: true, Column: var column })
+        {
+            return null;
+        }
+
+        // Seeks from one value to the next.
+        var values = await db.Sql(
+            $"""
+            with recursive v(value) as (
+                select min({column}) from leads
+                union all
+                select (select min({column}) from leads where {column} > v.value) from v where v.value is not null limit {limits.MostValues + 1})
+            select value from v where value is not null
+            """).ListAsync(reader => reader.GetString(0), cancellationToken);
+        if (values.Count >= limits.MostValues)
+        {
+            return null;
+        }
+
+        var parameters = new SqlParameters();
+        var list = parameters.Add(System.Text.Json.JsonSerializer.Serialize(values));
+        var matching = $"select l.{column} from (select value as {column} from json_each({list})) l where {view.Sql.Write(condition, parameters)}";
+        return await ReadAsync(db, $"select id from leads where {column} in ({matching})", parameters, cancellationToken);
+    }
+
     private Task<IdSet> ScopeAsync(LeadStudioDbContext db, ListView view, CancellationToken cancellationToken) =>
         cache.GetAsync(
             view.Scope,
-            () => ReadAsync(
-                db, $"select s.lead_id from lead_standings s{(view.Scope == LeadScope.Open ? " where s.is_open = 1" : "")}", new SqlParameters(), cancellationToken));
+            async () =>
+            {
+                // Where no id was left out, only the few closed leads need to be read.
+                var last = await db.Sql("select max(lead_id) from lead_standings").NumberAsync(cancellationToken);
+                if (await db.Sql("select count(*) from lead_standings").NumberAsync(cancellationToken) == last)
+                {
+                    var all = IdSet.UpTo(last);
+                    return view.Scope == LeadScope.All
+                        ? all
+                        : all.Without(await ReadAsync(db, "select lead_id from lead_standings where is_open = 0", new SqlParameters(), cancellationToken));
+                }
+
+                var where = view.Scope == LeadScope.Open ? " where is_open = 1" : "";
+                return await ReadAsync(db, $"select lead_id from lead_standings{where}", new SqlParameters(), cancellationToken);
+            });
 
     private Task<IdSet> SearchAsync(LeadStudioDbContext db, ListView view, CancellationToken cancellationToken) =>
         cache.GetAsync(

@@ -145,17 +145,15 @@ internal sealed class RowFinder(MatchSets sets, ListIndexes indexes, TableScan t
     private async Task<List<long>?> TryAsync(
         LeadStudioDbContext db, ListView view, LeadCursor? from, bool isBackward, bool isIndexed, int count, CancellationToken cancellationToken)
     {
-        var needsTest = view.Filter is not null || view.Order.IsWider;
-        var most = view.Filter is null && !view.Order.IsWider ? count : limits.LeadsTried;
-        var next = await WalkAsync(db, view, from, isBackward, skip: 0, most, set: null, among: null, cancellationToken, isIndexed);
-        if (!needsTest)
+        if (view.Filter is null && !view.Order.IsWider)
         {
-            return next;
+            return await WalkAsync(db, view, from, isBackward, skip: 0, count, set: null, among: null, cancellationToken, isIndexed);
         }
 
+        var next = await WalkAsync(db, view, from, isBackward, skip: 0, limits.LeadsTriedAtMost, set: null, among: null, cancellationToken, isIndexed);
         var found = new List<long>(count);
         var size = 2 * count;
-        for (var tried = 0; tried < next.Count; size *= 3)
+        for (var tried = 0; tried < next.Count; size *= 2)
         {
             var some = next.GetRange(tried, Math.Min(size, next.Count - tried));
             var matching = await MatchSets.TestAsync(db, view, view.Filter, some, cancellationToken);
@@ -165,9 +163,15 @@ internal sealed class RowFinder(MatchSets sets, ListIndexes indexes, TableScan t
             {
                 return found;
             }
+
+            // At this rate, would enough be found before the most is tried?
+            if (tried >= limits.LeadsTried && (long)found.Count * limits.LeadsTriedAtMost < (long)count * tried)
+            {
+                return tried == next.Count && next.Count < limits.LeadsTriedAtMost ? found : null;
+            }
         }
 
-        return next.Count < most ? found : null;
+        return next.Count < limits.LeadsTriedAtMost ? found : null;
     }
 
     private static async Task<List<long>> WalkAsync(

@@ -38,7 +38,7 @@ internal sealed class ListWorld : IAsyncDisposable
             services.AddSingleton<TimeProvider>(new StoppedClock());
             if (goesAllWays)
             {
-                services.AddSingleton(new ListLimits { LeadsWithoutIndex = 0, LeadsTried = 8, FewMatches = 10, MostCounted = 20, BuildDelay = TimeSpan.Zero });
+                services.AddSingleton(new ListLimits { LeadsWithoutIndex = 0, LeadsTried = 8, LeadsTriedAtMost = 16, FewMatches = 10, MostCounted = 20, BuildDelay = TimeSpan.Zero });
             }
         });
         var fields = core.Get<IFieldCatalog>();
