@@ -115,7 +115,7 @@ public abstract class LeadListTests(IDatabaseFixture databases, bool goesAllWays
     [InlineData("'; drop table leads; --")]
     [InlineData("a\\b:*&!|<-> \0")]
     [InlineData("\"")]
-    [InlineData("a\uA7C2b \uA7C2")]
+    [InlineData("a\u19B0b")]
     public async Task Search_Words_FindTheBeginningsOfWordsInEveryForm(string search)
     {
         var words = LeadStudio.Core.Leads.Storage.LeadWords.Split(search);
