@@ -1,5 +1,6 @@
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Recording;
+using LeadStudio.Core.Leads.Standings;
 using LeadStudio.Core.Leads.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,5 +16,6 @@ public static class LeadsServiceCollectionExtensions
         services
             .AddSingleton<IFieldCatalog, EfFieldCatalog>()
             .AddSingleton<ILeadRecorder, LeadRecorder>()
+            .AddSingleton<IStandingWriter, StandingWriter>()
             .AddSingleton<ILeadStore, EfLeadStore>();
 }
