@@ -94,8 +94,8 @@ class Grid {
 
   private measure(): void {
     const styles = getComputedStyle(this.root);
+    const row = this.top / this.rowHeight; // before the height changes, as it does for cards
     this.rowHeight = parseFloat(styles.getPropertyValue("--vt-row-height")) || 1;
-    const row = this.top / this.rowHeight;
     const view = Math.max(0, this.scroller.clientHeight - this.head.offsetHeight);
     this.map = new ScrollMap(this.total * this.rowHeight, view);
     this.spacer.style.height = `${this.map.scrollHeight}px`;

@@ -59,8 +59,17 @@ document.addEventListener("keydown", onKey);
 export function register(keys: string[], dotnet: DotNet): { update(keys: string[]): void; dispose(): void } {
   const scope: Scope = { keys, dotnet };
   scopes.push(scope);
+  tellCount();
   return {
     update: changed => void (scope.keys = changed),
-    dispose: () => void scopes.splice(scopes.indexOf(scope), 1),
+    dispose: () => {
+      scopes.splice(scopes.indexOf(scope), 1);
+      tellCount();
+    },
   };
+}
+
+// Browser tests wait for it before they press a key.
+function tellCount(): void {
+  document.documentElement.dataset.shortcutScopes = String(scopes.length);
 }
