@@ -43,9 +43,11 @@ class Grid {
     const sizes = new ResizeObserver(() => this.measure());
     sizes.observe(this.scroller);
     const markup = new MutationObserver(() => this.onRendered());
-    markup.observe(root, { attributes: true, attributeFilter: ["data-total", "data-active", "style"] });
+    markup.observe(root, { attributes: true, attributeFilter: ["data-total", "data-active"] });
     markup.observe(this.rows, { attributes: true, attributeFilter: ["data-first"] });
-    this.observers.push(sizes, markup);
+    const styles = new MutationObserver(() => this.measure()); // another height of rows
+    styles.observe(root, { attributes: true, attributeFilter: ["style"] });
+    this.observers.push(sizes, markup, styles);
     this.onRendered();
     this.measure();
   }

@@ -16,6 +16,7 @@ public sealed partial class VirtualTable<TRow>(IJSRuntime js)
 
     private readonly string _id = $"vt{Guid.NewGuid():N}"[..10];
     private readonly Dictionary<string, int> _widths = [];
+    private readonly HashSet<object> _keys = []; // of the rows rendered so far, while rendering
     private ElementReference _root;
     private DotNetObjectReference<VirtualTable<TRow>>? _self;
     private IJSObjectReference? _grid;
@@ -55,6 +56,10 @@ public sealed partial class VirtualTable<TRow>(IJSRuntime js)
     [Parameter]
     public RenderFragment<TRow>? SecondLine { get; set; }
 
+    /// <summary>Gets or sets the column, from 0, under which <see cref="SecondLine"/> begins; the first by default.</summary>
+    [Parameter]
+    public int SecondLineColumn { get; set; }
+
     /// <summary>Gets or sets what shows when there are no rows.</summary>
     [Parameter]
     public RenderFragment? Empty { get; set; }
@@ -89,7 +94,7 @@ public sealed partial class VirtualTable<TRow>(IJSRuntime js)
 
     private string Sizes => string.Create(
         CultureInfo.InvariantCulture,
-        $"--vt-row:{RowHeight}px;--vt-card:{CardHeight}px;--vt-width:{Columns.Sum(WidthOf)}px;--vt-columns:{string.Join(' ', Columns.Select(TrackOf))}");
+        $"--vt-row:{RowHeight}px;--vt-card:{CardHeight}px;--vt-second:{SecondLineColumn + 1};--vt-width:{Columns.Sum(WidthOf)}px;--vt-columns:{string.Join(' ', Columns.Select(TrackOf))}");
 
     /// <summary>Brings a row to the top of the view.</summary>
     /// <param name="row">Its place, from 0.</param>
@@ -192,6 +197,12 @@ public sealed partial class VirtualTable<TRow>(IJSRuntime js)
     }
 
     private static string HeadClass(VirtualColumn<TRow> column) => $"cell{AlignClass(column)}";
+
+    // Never equal to the key of a row, which may well be a number too.
+    private static object PlaceKey(long index) => (Place: index, IsPlace: true);
+
+    // Rows that were read at different moments can name one lead twice; the second is told apart by its place.
+    private object UniqueKey(TRow row, long index) => _keys.Add(RowKey(row)) ? RowKey(row) : PlaceKey(index);
 
     private string RowClass(long index) => index == _active ? "row active" : "row";
 

@@ -108,6 +108,18 @@ public sealed class VirtualTableTests : BunitContext
     }
 
     [Fact]
+    public async Task SetWindowAsync_OneLeadReadTwice_ShowsItTwice()
+    {
+        var table = RenderTable(); // a lead that moved down between two reads, as lists that live do
+        await table.InvokeAsync(() => table.Instance.SetWindowAsync(0, 10));
+        _inserted = 1;
+
+        await table.InvokeAsync(() => table.Instance.SetWindowAsync(5, 10));
+
+        Assert.Equal(["9", "10"], table.FindAll("[data-row]").Where(row => row.TextContent.EndsWith("Lead 9", StringComparison.Ordinal)).Select(row => row.GetAttribute("data-row")));
+    }
+
+    [Fact]
     public async Task OpenAsync_Row_TellsThePage()
     {
         Row? opened = null;
