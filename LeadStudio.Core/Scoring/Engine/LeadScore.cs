@@ -1,6 +1,6 @@
-using LeadStudio.Core.Leads.Standings;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using LeadStudio.Core.Leads.Standings;
 
 namespace LeadStudio.Core.Scoring.Engine;
 
