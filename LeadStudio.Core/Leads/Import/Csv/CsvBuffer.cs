@@ -72,6 +72,7 @@ internal sealed class CsvBuffer(Stream stream, CsvDialect dialect, int size)
 
         _decoder.Convert(_bytes.AsSpan(_byteStart, _byteEnd - _byteStart), Chars.AsSpan(Count), flush: _streamEnded, out var used, out var written, out var completed);
         _byteStart += used;
+        CsvEncodings.MendControls(Chars.AsSpan(Count, written));
         IsLast = _streamEnded && completed;
         if (!_begun && written > 0)
         {

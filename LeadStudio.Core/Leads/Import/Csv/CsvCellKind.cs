@@ -20,6 +20,7 @@ internal static class CsvCellKinds
 {
     private static readonly SearchValues<char> s_numeric = SearchValues.Create("0123456789.,+-%$€£¥()eE '\u00A0\u202F");
     private static readonly SearchValues<char> s_temporal = SearchValues.Create("0123456789:/.-TZ+ ");
+    private static readonly SearchValues<char> s_signs = SearchValues.Create("$€£¥()%");
     private static readonly SearchValues<char> s_odd = SearchValues.Create("\"\t|;^~\u0000\n\r");
 
     /// <summary>Looks at a cell.</summary>
@@ -70,6 +71,6 @@ internal static class CsvCellKinds
         return !body.IsEmpty && (char.IsAsciiDigit(body[0]) || body[0] is '.' or ',')
             && body.LastIndexOfAny('-', '+') is < 0 or > 1
             && body.Count('-') <= 1
-            && !body.ContainsAny("$€£¥()%");
+            && !body.ContainsAny(s_signs);
     }
 }

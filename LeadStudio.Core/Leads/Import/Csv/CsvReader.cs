@@ -165,7 +165,7 @@ public sealed class CsvReader
     {
         if (_repair is not null && Damage == CsvDamage.None && !IsBlank())
         {
-            _repaired = _repair.Mend(Cells(), RawText);
+            _repaired = _repair.Mend(Cells(), RawText, _parser.HasStrayQuote);
         }
 
         for (var column = Headers.Count; column < FieldCount && Damage == CsvDamage.None; column++)

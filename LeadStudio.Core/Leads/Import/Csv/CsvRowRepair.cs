@@ -18,9 +18,10 @@ public sealed class CsvRowRepair
 
     private readonly CsvDialect _dialect;
     private readonly CsvColumnShapes _shapes;
+    private readonly double _wholeScore;
     private int _failuresLeft = 2_000;
 
-    private CsvRowRepair(CsvDialect dialect, CsvColumnShapes shapes) => (_dialect, _shapes) = (dialect, shapes);
+    private CsvRowRepair(CsvDialect dialect, CsvColumnShapes shapes, double wholeScore) => (_dialect, _shapes, _wholeScore) = (dialect, shapes, wholeScore);
 
     /// <summary>Learns from the beginning of a file what its columns look like.</summary>
     /// <param name="stream">The file, from its first byte; it must seek, and is set back.</param>
@@ -46,21 +47,30 @@ public sealed class CsvRowRepair
             }
         }
 
-        return rows.Count < FewestRows || columns < 2 ? null : new CsvRowRepair(dialect, CsvColumnShapes.Learn(rows, columns));
+        if (rows.Count < FewestRows || columns < 2)
+        {
+            return null;
+        }
+
+        // Nine in ten of the whole rows look at least like this.
+        var shapes = CsvColumnShapes.Learn(rows, columns);
+        var wholeScore = rows.Select(row => shapes.Score(row)).Order().ElementAt(rows.Count / 10);
+        return new CsvRowRepair(dialect, shapes, wholeScore);
     }
 
     /// <summary>Mends a row.</summary>
     /// <param name="cells">Its cells as read.</param>
     /// <param name="raw">Its text in the file.</param>
+    /// <param name="hasStrayQuote">Whether a quote stands where none may stand.</param>
     /// <returns>One cell per column, or <see langword="null"/> where it is best left as it is.</returns>
-    internal string[]? Mend(string[] cells, ReadOnlySpan<char> raw)
+    internal string[]? Mend(string[] cells, ReadOnlySpan<char> raw, bool hasStrayQuote)
     {
         var plain = new string[_shapes.Columns];
         Array.Fill(plain, "");
         Array.Copy(cells, plain, Math.Min(cells.Length, plain.Length));
         var losesNothing = cells.AsSpan(Math.Min(cells.Length, plain.Length)).ContainsAnyExcept("") is false;
         var plainScore = _shapes.Score(plain);
-        if (_failuresLeft == 0 || (losesNothing && plainScore >= UsualScore))
+        if (_failuresLeft == 0 || (losesNothing && !hasStrayQuote && plainScore >= _wholeScore))
         {
             return null;
         }

@@ -10,10 +10,10 @@ namespace LeadStudio.Core.Tests.Leads.Import.Csv;
 public sealed class CsvCorpusTests(ITestOutputHelper output)
 {
     [SkippableTheory]
-    [InlineData("pollock", false, 0)]
-    [InlineData("pollock", true, 0)]
-    [InlineData("open-data-sample", false, 0)]
-    [InlineData("open-data-sample", true, 0)]
+    [InlineData("pollock", false, 59)]
+    [InlineData("pollock", true, 59)]
+    [InlineData("open-data-sample", false, 32)]
+    [InlineData("open-data-sample", true, 32)]
     public void Read_CorpusFile_EqualsCleanTable(string corpus, bool dialectGiven, int atLeast)
     {
         var folder = CsvTestData.Path("csv-import", corpus);
@@ -43,10 +43,10 @@ public sealed class CsvCorpusTests(ITestOutputHelper output)
         var dialect = dialectGiven ? expected with { Encoding = detected.Value!.Encoding } : detected.Value!;
         var reader = CsvReader.Open(stream, dialect, CsvRowRepair.Learn(stream, dialect));
         var rows = CsvTestData.Rows(reader);
-        var about = dialectGiven ? "" : $" (separator '{dialect.Separator}', {dialect.PreambleLines} + {dialect.HeaderRows} lines above; expected '{expected.Separator}', {expected.PreambleLines} + {expected.HeaderRows})";
-        if (dialect.HeaderRows > 0 && !reader.Headers.SequenceEqual(CsvHeaders.Name([[.. clean[0]]], clean[0].Count)))
+        var about = dialectGiven ? "" : $" {reader.Headers.Count}/{dialect} (separator '{dialect.Separator}', {dialect.PreambleLines} + {dialect.HeaderRows} lines above; expected '{expected.Separator}', {expected.PreambleLines} + {expected.HeaderRows})";
+        if (dialect.HeaderRows > 0 && !reader.Headers.SequenceEqual(CsvHeaders.Name([[.. clean[0]]], Math.Max(clean[0].Count, reader.Headers.Count))))
         {
-            return "header " + string.Join('|', reader.Headers.Take(8)) + " for " + string.Join('|', clean[0].Take(8)) + about;
+            return "header " + string.Join('|', reader.Headers.Take(2)) + " for " + string.Join('|', clean[0].Take(2)) + about;
         }
 
         for (var row = 0; row < Math.Min(rows.Count, clean.Count - 1); row++)
