@@ -3,8 +3,8 @@ namespace LeadStudio.Core.Leads.Import.Values;
 /// <summary>Reads the parts of a date from left to right.</summary>
 internal ref struct DateScanner(ReadOnlySpan<char> text)
 {
-    private const int FirstYear = 1800;
-    private const int LastYear = 2199;
+    public const int FirstYear = 1800;
+    public const int LastYear = 2199;
 
     // Two digits below this are of the 2000s.
     private const int Pivot = 70;

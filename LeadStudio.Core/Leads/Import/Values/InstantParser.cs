@@ -38,7 +38,13 @@ public static class InstantParser
     internal static bool TryParse(ReadOnlySpan<char> text, DateOrder order, out long utcMicroseconds, out DateOrderEvidence evidence)
     {
         (utcMicroseconds, evidence) = (0, DateOrderEvidence.NotNeeded);
-        var scanner = new DateScanner(text.Trim());
+        text = text.Trim();
+        if (TryParseIso(text, out utcMicroseconds))
+        {
+            return true;
+        }
+
+        var scanner = new DateScanner(text);
         if (text.Length > 64 || !scanner.TryReadDate(order, out var day, out evidence) || !scanner.TryReadTime(out var time) || !scanner.TryReadZone(out var offset) || !scanner.IsAtEnd)
         {
             return false;
@@ -48,4 +54,32 @@ public static class InstantParser
         utcMicroseconds = Math.DivRem(ticks, TimeSpan.TicksPerMicrosecond, out var rest) - (rest < 0 ? 1 : 0);
         return true;
     }
+
+    // 2018-02-26T19:58:54, with a space or a Z: what most exports have, without the cost of reading part by part.
+    private static bool TryParseIso(ReadOnlySpan<char> text, out long utcMicroseconds)
+    {
+        utcMicroseconds = 0;
+        if (text.Length is not (19 or 20) || text[4] != '-' || text[7] != '-' || text[10] is not ('T' or ' ') || text[13] != ':' || text[16] != ':'
+            || (text.Length == 20 && text[19] != 'Z'))
+        {
+            return false;
+        }
+
+        var (year, month, day) = ((Two(text, 0) * 100) + Two(text, 2), Two(text, 5), Two(text, 8));
+        var (hour, minute, second) = (Two(text, 11), Two(text, 14), Two(text, 17));
+        if (year is < DateScanner.FirstYear or > DateScanner.LastYear || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)
+            || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59)
+        {
+            return false;
+        }
+
+        var days = (new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc).Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerDay;
+        utcMicroseconds = ((((((days * 24) + hour) * 60) + minute) * 60) + second) * 1_000_000;
+        return true;
+    }
+
+    // Two digits as a number; far below zero where they are none.
+    private static int Two(ReadOnlySpan<char> text, int at) => char.IsAsciiDigit(text[at]) && char.IsAsciiDigit(text[at + 1])
+        ? ((text[at] - '0') * 10) + text[at + 1] - '0'
+        : -1_000;
 }

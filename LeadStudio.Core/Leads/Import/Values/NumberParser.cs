@@ -7,6 +7,9 @@ namespace LeadStudio.Core.Leads.Import.Values;
 public static class NumberParser
 {
     private const int LongestNumber = 64;
+
+    // A double holds each of these exactly.
+    private const int MostExactDigits = 15;
     private static readonly SearchValues<char> s_plain = SearchValues.Create("0123456789.");
     private static readonly string[] s_currencies = ["USD", "EUR", "GBP", "CHF", "JPY", "CAD", "AUD", "BRL", "INR", "R$"];
 
@@ -22,6 +25,12 @@ public static class NumberParser
         if (text.IsEmpty || text.Length > LongestNumber || !text.ContainsAnyInRange('0', '9'))
         {
             return false;
+        }
+
+        if (text.Length <= MostExactDigits && !text.ContainsAnyExceptInRange('0', '9'))
+        {
+            value = long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+            return true;
         }
 
         if (mark == DecimalMark.Point && !text.ContainsAnyExcept(s_plain)
