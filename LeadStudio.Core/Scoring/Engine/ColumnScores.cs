@@ -1,4 +1,3 @@
-using LeadStudio.Core.Leads.Standings;
 using LeadStudio.Core.Scoring.Model;
 
 namespace LeadStudio.Core.Scoring.Engine;

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using LeadStudio.Core.Leads.Standings;
 
 namespace LeadStudio.Core.Scoring.Engine;
 
