@@ -1,3 +1,4 @@
+using LeadStudio.Core.Leads.Demo;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Recording;
 using LeadStudio.Core.Leads.Storage;
@@ -15,5 +16,6 @@ public static class LeadsServiceCollectionExtensions
         services
             .AddSingleton<IFieldCatalog, EfFieldCatalog>()
             .AddSingleton<ILeadRecorder, LeadRecorder>()
-            .AddSingleton<ILeadStore, EfLeadStore>();
+            .AddSingleton<ILeadStore, EfLeadStore>()
+            .AddSingleton<IDemoData, DemoData>();
 }
