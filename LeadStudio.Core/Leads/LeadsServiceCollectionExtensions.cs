@@ -1,6 +1,7 @@
 using LeadStudio.Core.Leads.Demo;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Recording;
+using LeadStudio.Core.Leads.Standings;
 using LeadStudio.Core.Leads.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,6 +17,7 @@ public static class LeadsServiceCollectionExtensions
         services
             .AddSingleton<IFieldCatalog, EfFieldCatalog>()
             .AddSingleton<ILeadRecorder, LeadRecorder>()
+            .AddSingleton<IStandingWriter, StandingWriter>()
             .AddSingleton<ILeadStore, EfLeadStore>()
             .AddSingleton<IDemoData, DemoData>();
 }
