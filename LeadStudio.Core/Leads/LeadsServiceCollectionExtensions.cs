@@ -1,3 +1,4 @@
+using LeadStudio.Core.Leads.Demo;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Recording;
 using LeadStudio.Core.Leads.Standings;
@@ -17,5 +18,6 @@ public static class LeadsServiceCollectionExtensions
             .AddSingleton<IFieldCatalog, EfFieldCatalog>()
             .AddSingleton<ILeadRecorder, LeadRecorder>()
             .AddSingleton<IStandingWriter, StandingWriter>()
-            .AddSingleton<ILeadStore, EfLeadStore>();
+            .AddSingleton<ILeadStore, EfLeadStore>()
+            .AddSingleton<IDemoData, DemoData>();
 }
