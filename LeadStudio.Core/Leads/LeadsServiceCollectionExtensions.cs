@@ -1,7 +1,9 @@
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Import;
 using LeadStudio.Core.Leads.Recording;
 using LeadStudio.Core.Leads.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace LeadStudio.Core.Leads;
 
@@ -15,5 +17,17 @@ public static class LeadsServiceCollectionExtensions
         services
             .AddSingleton<IFieldCatalog, EfFieldCatalog>()
             .AddSingleton<ILeadRecorder, LeadRecorder>()
-            .AddSingleton<ILeadStore, EfLeadStore>();
+            .AddSingleton<ILeadStore, EfLeadStore>()
+            .AddImport();
+
+    private static IServiceCollection AddImport(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new ImportLimits());
+        return services
+            .AddSingleton<ImportFiles>()
+            .AddSingleton<ImportWork>()
+            .AddSingleton<ImportRunner>()
+            .AddSingleton<IImportRunner>(provider => provider.GetRequiredService<ImportRunner>())
+            .AddSingleton<IImports, ImportService>();
+    }
 }
