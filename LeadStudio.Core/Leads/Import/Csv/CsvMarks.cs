@@ -15,6 +15,9 @@ internal sealed class CsvMarks
 
     public CsvMarks(CsvDialect dialect)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(dialect.Separator, '\x7F');
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(dialect.Quote, '\x7F');
+
         // A needle that the file does not have is replaced by one that is looked for anyway.
         _separator = dialect.Separator == CsvDialect.None ? '\n' : dialect.Separator;
         _quote = dialect.Quote == CsvDialect.None ? '\n' : dialect.Quote;

@@ -76,6 +76,7 @@ public sealed class CsvReader
     /// <param name="repair">Puts the cells of broken rows back into their columns; <see langword="null"/> leaves them.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <returns>The reader, before the first row.</returns>
+    /// <exception cref="ArgumentException">The dialect names an unknown encoding, or a separator or quote that is not ASCII.</exception>
     public static CsvReader Open(Stream stream, CsvDialect dialect, CsvRowRepair? repair = null, CancellationToken cancellationToken = default) =>
         Open(stream, dialect, repair, bufferSize: 1 << 15, LongestRow, cancellationToken);
 

@@ -5,13 +5,13 @@ namespace LeadStudio.Core.Leads.Import.Csv;
 /// A quote that stands where none may stand is text. If it stands right behind a separator or a line end, then the quoted cell before
 /// it was never closed: that cell's opening quote is text as well.
 /// </remarks>
-internal sealed class CsvRowParser(CsvBuffer buffer, CsvDialect dialect, int longestRow)
+internal sealed partial class CsvRowParser(CsvBuffer buffer, CsvDialect dialect, int longestRow)
 {
     // No character of a file is a mark and U+FFFF at once, so "none" matches nothing.
     private readonly char _separator = dialect.Separator == CsvDialect.None ? '\uFFFF' : dialect.Separator;
     private readonly char _quote = dialect.Quote == CsvDialect.None ? '\uFFFF' : dialect.Quote;
     private readonly bool _backslash = dialect.Escape == CsvEscape.Backslash;
-    private readonly bool _skipSpace = dialect.SpaceAfterSeparator;
+    private readonly bool _skipSpace = dialect.SpaceAfterSeparator && dialect.Separator != ' ';
     private int[] _starts = new int[64];
     private int[] _ends = new int[64];
     private int _next;
@@ -19,15 +19,7 @@ internal sealed class CsvRowParser(CsvBuffer buffer, CsvDialect dialect, int lon
     private int _linesInCells;
     private long _nextLine = 1;
     private long _dropped;
-    private long _quotesOpenUntil;
     private bool _skipRestOfLine;
-
-    private enum Quoted
-    {
-        Closed,
-        IsText,
-        NeedsMore,
-    }
 
     /// <summary>Gets the number of cells, as the file has them.</summary>
     public int Count { get; private set; }
@@ -204,115 +196,6 @@ internal sealed class CsvRowParser(CsvBuffer buffer, CsvDialect dialect, int lon
 
         _starts[Count] = start;
         _ends[Count++] = end;
-    }
-
-    private Quoted ParseQuoted(ReadOnlySpan<char> chars, ReadOnlySpan<int> marks, int open, ref int mark, out int cell, out int end)
-    {
-        var first = ++mark;
-        var lines = 0;
-        var escaped = false;
-        var hasStray = false;
-        (cell, end) = (open + 1, -1);
-        while (mark < marks.Length)
-        {
-            var at = marks[mark];
-            var c = chars[at];
-            var hasNext = at + 1 < chars.Length;
-            if (!hasNext && !buffer.IsLast)
-            {
-                return Quoted.NeedsMore;
-            }
-
-            if (c == _quote)
-            {
-                if (!_backslash && hasNext && chars[at + 1] == _quote)
-                {
-                    escaped = true;
-                    mark += 2;
-                    continue;
-                }
-
-                var behind = at + 1;
-                while (behind < chars.Length && chars[behind] == ' ')
-                {
-                    behind++;
-                }
-
-                if (behind == chars.Length && !buffer.IsLast)
-                {
-                    return Quoted.NeedsMore;
-                }
-
-                if (behind == chars.Length || chars[behind] is '\n' or '\r' || chars[behind] == _separator
-                    || (_separator == ' ' && behind > at + 1))
-                {
-                    (cell, end) = (escaped ? ~cell : cell, at);
-                    _linesInCells += lines;
-                    mark++;
-                    return Quoted.Closed;
-                }
-
-                if (at > open + 1 && OpensCell(chars, at, open))
-                {
-                    break;
-                }
-
-                (hasStray, HasStrayQuote) = (true, true);
-                mark++;
-            }
-            else if (_backslash && c == '\\')
-            {
-                escaped = true;
-                mark += mark + 1 < marks.Length && marks[mark + 1] == at + 1 ? 2 : 1;
-            }
-            else
-            {
-                if (c == '\n' || (c == '\r' && !(hasNext && chars[at + 1] == '\n')))
-                {
-                    // A cell with a stray quote ends on its line or was never quoted.
-                    if (hasStray)
-                    {
-                        break;
-                    }
-
-                    if (_dropped + open < _quotesOpenUntil)
-                    {
-                        Damage = CsvDamage.UnclosedQuote;
-                        break;
-                    }
-
-                    lines++;
-                }
-
-                mark++;
-            }
-        }
-
-        if (mark >= marks.Length)
-        {
-            if (!buffer.IsLast && buffer.Count - _next < longestRow)
-            {
-                return Quoted.NeedsMore;
-            }
-
-            // Until here no quote of a later row can close either: each is tried on its own line only.
-            _quotesOpenUntil = _dropped + buffer.Count;
-            Damage = CsvDamage.UnclosedQuote;
-        }
-
-        mark = first;
-        return Quoted.IsText;
-    }
-
-    private bool OpensCell(ReadOnlySpan<char> chars, int at, int open)
-    {
-        var before = at - 1;
-        while (_skipSpace && before > open && chars[before] == ' ')
-        {
-            before--;
-        }
-
-        return before > open && (chars[before] == _separator || chars[before] is '\n' or '\r');
     }
 
     // The row has no end within the longest row: gives what is there, and goes on at the next line.

@@ -9,6 +9,19 @@ namespace LeadStudio.Core.Tests.Leads.Import.Csv;
 /// <remarks>Source: G. Vitagliano et al., "Pollock: A Data Loading Benchmark", PVLDB 16 (2023).</remarks>
 public sealed class CsvCorpusTests(ITestOutputHelper output)
 {
+    // What differs, and why. The rest of each corpus comes out equal.
+    private static readonly Dictionary<string, string> s_known = new()
+    {
+        ["file_multitable_less.csv"] = "a second table below the first is read on as rows of the first",
+        ["Copy_of_2016-17_Q3_Final_V2.csv"] = "the clean table lost a pound sign that the file has as U+009C",
+        ["PLA_6%Talc-1hz.csv"] = "the clean table has two apostrophes for a quote in a name",
+        ["vissim_data_conf2473_i7_v1987.csv"] = "the separator given is the comma, but it is the semicolon; detected right",
+        ["epcs-dwp-cmg-spend-july-2017.csv"] = "the preamble given counts rows, ours counts lines; detected right",
+        ["workforce-management-information-dft_201706.csv"] = "three rows of names with gaps of several meanings",
+        ["Note_4_Staff_costs_-_Average_number_of_persons_employed_13-14.csv"] = "five rows of names, a title and a gap among them; right if given",
+        ["Sustainability_-_Water_consumption_P_56.csv"] = "a title counts as a row of names; for us it is preamble; right if given",
+    };
+
     [SkippableTheory]
     [InlineData("pollock", false, 59)]
     [InlineData("pollock", true, 59)]
@@ -23,6 +36,7 @@ public sealed class CsvCorpusTests(ITestOutputHelper output)
             .Where(file => file.Reason is not null).ToList();
 
         output.WriteLine($"{corpus}: {files.Count - differences.Count} of {files.Count}");
+        Assert.Empty(differences.Select(file => file.Name).Except(s_known.Keys));
         differences.ForEach(file => output.WriteLine($"{file.Name}: {file.Reason}"));
         Assert.True(files.Count - differences.Count >= atLeast, string.Join('\n', differences));
     }

@@ -185,5 +185,25 @@ public sealed class CsvReaderTests
         }
     }
 
+    [Fact]
+    public void Read_SpaceAsSeparatorAndAfterIt_KeepsEmptyCells()
+    {
+        var reader = Open("a b c\n1  3\n", new CsvDialect { Separator = ' ', SpaceAfterSeparator = true });
+
+        Assert.Equal([["1", "", "3"]], CsvTestData.Rows(reader));
+    }
+
+    [Fact]
+    public void Dialect_AsJson_IsReadBack()
+    {
+        var dialect = new CsvDialect { Separator = '\t', Quote = CsvDialect.None, Escape = CsvEscape.Backslash, Encoding = "utf-16BE", Columns = 3 };
+
+        Assert.Equal(dialect, JsonSerializer.Deserialize<CsvDialect>(JsonSerializer.Serialize(dialect)));
+    }
+
+    [Fact]
+    public void Open_SeparatorThatIsNotAscii_Throws() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Open("a\n", new CsvDialect { Separator = '§' }));
+
     private static CsvReader Open(string text, CsvDialect dialect) => CsvReader.Open(new MemoryStream(Encoding.UTF8.GetBytes(text)), dialect);
 }
