@@ -1,5 +1,4 @@
 using LeadStudio.Core.Leads.Fields;
-using LeadStudio.Core.Leads.Import.Values;
 
 namespace LeadStudio.Core.Leads.Import.Guessing;
 
@@ -89,7 +88,7 @@ internal static class ColumnGuesses
     private static string Label(string header)
     {
         var text = header.Trim();
-        var words = text.Contains(' ') ? text : text.Replace('_', ' ').Trim();
+        var words = text.Replace('_', ' ').Trim();
         words = words.Length <= MappingRules.LongestLabel ? words : words[..MappingRules.LongestLabel];
         return words.Length == 0 ? text : char.ToUpperInvariant(words[0]) + words[1..];
     }

@@ -38,6 +38,9 @@ internal sealed class ColumnSample
     /// <summary>Gets a value indicating whether no value came twice.</summary>
     public bool IsUnique => _present > 0 && Profile.Values.All(pair => pair.Value == 1) && (Profile.HasMoreDistinct || Profile.Values.Count == _present);
 
+    /// <summary>Gets a value indicating whether few rows share a value: else the addresses are those of sales people.</summary>
+    public bool MostlyDiffers => Profile.HasMoreDistinct || Profile.Values.Count >= _present / 2;
+
     public bool HoldsEmails => ShareOf(value => EmailAddress.KeyOf(value) is not null) >= AlmostAll;
 
     public bool HoldsDates => Profile.InstantShare >= ColumnProfile.EnoughOfKind || ShareOf(value => InstantParser.TryParseEpoch(value, out _)) >= ColumnProfile.EnoughOfKind;
@@ -66,7 +69,9 @@ internal sealed class ColumnSample
             return FieldType.Date;
         }
 
-        if (Profile.NumberShare >= 1 && !Profile.HasLeadingZeros)
+        // The number of a thing is its name: nobody adds it up or compares it.
+        var isName = IsUnique && (HeaderNames.LooksLikeId(Header) || HeaderNames.Find(Header) is (StandardFields.ExternalId, _));
+        if (Profile.NumberShare >= 1 && !Profile.HasLeadingZeros && !isName)
         {
             return FieldType.Number;
         }

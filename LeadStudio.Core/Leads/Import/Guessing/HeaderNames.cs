@@ -46,7 +46,7 @@ internal static class HeaderNames
         (StandardFields.Source, 0.85, "leadorigin origin channel acquisitionchannel"),
         (StandardFields.Stage, 0.95, "lifecyclestage stage leadstage dealstage pipelinestage salesstage phase vertriebsphase etape etapa estagio"),
         (StandardFields.Stage, 0.8, "leadstatus status contactstatus statut estado situacao"),
-        (StandardFields.Owner, 0.95, "owner contactowner leadowner dealowner accountowner salesrep salesperson assignedto assignee sdr accountmanager besitzer zustandig zustandiger " +
+        (StandardFields.Owner, 0.95, "owner companyowner recordowner contactowner leadowner dealowner accountowner salesrep salesperson assignedto assignee sdr accountmanager besitzer zustandig zustandiger " +
             "verantwortlicher betreuer proprietaire responsable propietario vendedor proprietario responsavel"),
         (StandardFields.Tags, 0.9, "tags labels leadlabels personlabel tag etiketten schlagworte etiquettes etiquetas marcadores"),
         (StandardFields.Outcome, 0.95, "converted isconverted won iswon outcome closed isclosed conversion leadconverted dealwon result konvertiert gewonnen ergebnis abschluss " +

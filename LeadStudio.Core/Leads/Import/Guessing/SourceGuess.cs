@@ -7,7 +7,7 @@ internal static class SourceGuess
 {
     private static readonly (string Name, string[] Headers)[] s_signs =
     [
-        ("HubSpot", ["lifecyclestage", "contactowner", "hsobjectid", "createdate", "hubspotscore"]),
+        ("HubSpot", ["lifecyclestage", "contactowner", "companyowner", "hsobjectid", "createdate", "hubspotscore"]),
         ("Salesforce", ["companyaccount", "leadowneralias", "createddate", "leadid18", "leadowner"]),
         ("Zoho CRM", ["leadowner", "createdtime", "modifiedtime", "contactowner", "leadid", "contactid"]),
     ];

@@ -29,7 +29,7 @@ internal sealed record TargetGuess(ColumnSample Column, string Target, double Co
             yield return new(column, StandardFields.Outcome, ByValues);
         }
 
-        if (column.HoldsEmails && named is not (StandardFields.Owner, _))
+        if (column.HoldsEmails && column.MostlyDiffers && named is not (StandardFields.Owner, _))
         {
             yield return new(column, StandardFields.Email, column.IsUnique ? ByValues : ByEnding);
         }

@@ -1,6 +1,7 @@
 using System.Text;
 using LeadStudio.Core.Access;
 using LeadStudio.Core.Leads.Import;
+using LeadStudio.Core.Persistence;
 using LeadStudio.TestSupport;
 
 namespace LeadStudio.Core.Tests.Leads.Import;
@@ -32,6 +33,9 @@ internal static class ImportScene
         Assert.Null(start.Error);
         return upload.Value.Id;
     }
+
+    public static Task<long> CountAsync(this CoreFixture core, string condition) =>
+        core.Get<IDatabase>().ReadAsync(db => db.Sql($"select count(*) from leads where {condition}").NumberAsync());
 
     public static (long Created, long Updated, long Unchanged, long Rejected) Counts(this ImportJob job)
     {
