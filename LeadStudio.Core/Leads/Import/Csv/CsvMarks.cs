@@ -15,8 +15,10 @@ internal sealed class CsvMarks
 
     public CsvMarks(CsvDialect dialect)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(dialect.Separator, '\x7F');
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(dialect.Quote, '\x7F');
+        if (!char.IsAscii(dialect.Separator) || !char.IsAscii(dialect.Quote))
+        {
+            throw new ArgumentException("The separator and the quote of a CSV file must be ASCII characters.", nameof(dialect));
+        }
 
         // A needle that the file does not have is replaced by one that is looked for anyway.
         _separator = dialect.Separator == CsvDialect.None ? '\n' : dialect.Separator;

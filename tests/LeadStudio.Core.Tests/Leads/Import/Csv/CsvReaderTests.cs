@@ -203,7 +203,7 @@ public sealed class CsvReaderTests
 
     [Fact]
     public void Open_SeparatorThatIsNotAscii_Throws() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Open("a\n", new CsvDialect { Separator = '§' }));
+        Assert.Throws<ArgumentException>(() => Open("a\n", new CsvDialect { Separator = '§' }));
 
     private static CsvReader Open(string text, CsvDialect dialect) => CsvReader.Open(new MemoryStream(Encoding.UTF8.GetBytes(text)), dialect);
 }
