@@ -1,4 +1,3 @@
-using LeadStudio.Core.Leads.Import;
 using LeadStudio.Core.Tests.Leads.Import.Csv;
 using LeadStudio.Core.Tests.Persistence;
 using LeadStudio.TestSupport;
