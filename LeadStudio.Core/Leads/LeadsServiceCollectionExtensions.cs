@@ -1,9 +1,11 @@
 using LeadStudio.Core.Leads.Demo;
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Import;
 using LeadStudio.Core.Leads.Recording;
 using LeadStudio.Core.Leads.Standings;
 using LeadStudio.Core.Leads.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace LeadStudio.Core.Leads;
 
@@ -19,5 +21,17 @@ public static class LeadsServiceCollectionExtensions
             .AddSingleton<ILeadRecorder, LeadRecorder>()
             .AddSingleton<IStandingWriter, StandingWriter>()
             .AddSingleton<ILeadStore, EfLeadStore>()
-            .AddSingleton<IDemoData, DemoData>();
+            .AddSingleton<IDemoData, DemoData>()
+            .AddImport();
+
+    private static IServiceCollection AddImport(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new ImportLimits());
+        return services
+            .AddSingleton<ImportFiles>()
+            .AddSingleton<ImportWork>()
+            .AddSingleton<ImportRunner>()
+            .AddSingleton<IImportRunner>(provider => provider.GetRequiredService<ImportRunner>())
+            .AddSingleton<IImports, ImportService>();
+    }
 }
