@@ -1,8 +1,12 @@
+using LeadStudio.Core.Leads.Demo;
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Import;
 using LeadStudio.Core.Leads.Listing;
 using LeadStudio.Core.Leads.Recording;
+using LeadStudio.Core.Leads.Standings;
 using LeadStudio.Core.Leads.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace LeadStudio.Core.Leads;
 
@@ -16,6 +20,20 @@ public static class LeadsServiceCollectionExtensions
         services
             .AddSingleton<IFieldCatalog, EfFieldCatalog>()
             .AddSingleton<ILeadRecorder, LeadRecorder>()
+            .AddSingleton<IStandingWriter, StandingWriter>()
             .AddSingleton<ILeadStore, EfLeadStore>()
+            .AddSingleton<IDemoData, DemoData>()
+            .AddImport()
             .AddListing();
+
+    private static IServiceCollection AddImport(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new ImportLimits());
+        return services
+            .AddSingleton<ImportFiles>()
+            .AddSingleton<ImportWork>()
+            .AddSingleton<ImportRunner>()
+            .AddSingleton<IImportRunner>(provider => provider.GetRequiredService<ImportRunner>())
+            .AddSingleton<IImports, ImportService>();
+    }
 }

@@ -1,3 +1,4 @@
+using LeadStudio.Core.Leads.Standings;
 using LeadStudio.Core.Scoring.Model;
 
 namespace LeadStudio.Core.Scoring.Engine;

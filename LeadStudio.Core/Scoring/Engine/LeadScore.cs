@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using LeadStudio.Core.Leads.Standings;
 
 namespace LeadStudio.Core.Scoring.Engine;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using LeadStudio.Core.Leads.Standings;
 using LeadStudio.Core.Scoring.Model;
 
 namespace LeadStudio.Core.Scoring.Engine;

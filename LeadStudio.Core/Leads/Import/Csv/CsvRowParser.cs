@@ -1,0 +1,242 @@
+namespace LeadStudio.Core.Leads.Import.Csv;
+
+/// <summary>Cuts the text of a buffer into rows and cells.</summary>
+/// <remarks>
+/// A quote that stands where none may stand is text. If it stands right behind a separator or a line end, then the quoted cell before
+/// it was never closed: that cell's opening quote is text as well.
+/// </remarks>
+internal sealed partial class CsvRowParser(CsvBuffer buffer, CsvDialect dialect, int longestRow)
+{
+    // No character of a file is a mark and U+FFFF at once, so "none" matches nothing.
+    private readonly char _separator = dialect.Separator == CsvDialect.None ? '\uFFFF' : dialect.Separator;
+    private readonly char _quote = dialect.Quote == CsvDialect.None ? '\uFFFF' : dialect.Quote;
+    private readonly bool _backslash = dialect.Escape == CsvEscape.Backslash;
+    private readonly bool _skipSpace = dialect.SpaceAfterSeparator && dialect.Separator != ' ';
+    private int[] _starts = new int[64];
+    private int[] _ends = new int[64];
+    private int _next;
+    private int _nextMark;
+    private int _linesInCells;
+    private long _nextLine = 1;
+    private long _dropped;
+    private bool _skipRestOfLine;
+
+    /// <summary>Gets the number of cells, as the file has them.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Gets the physical line on which the row begins, from 1.</summary>
+    public long Line { get; private set; }
+
+    public CsvDamage Damage { get; private set; }
+
+    /// <summary>Gets a value indicating whether a quote stands where none may stand.</summary>
+    public bool HasStrayQuote { get; private set; }
+
+    /// <summary>Gets the index in the buffer where the row begins.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>Gets the index behind the last character of the row; its line end is not part of it.</summary>
+    public int End { get; private set; }
+
+    /// <summary>Gets the text of a cell and whether escapes in it must be resolved.</summary>
+    public ReadOnlySpan<char> Cell(int index, out bool escaped)
+    {
+        var start = _starts[index];
+        escaped = start < 0;
+        start = escaped ? ~start : start;
+        return buffer.Chars.AsSpan(start, _ends[index] - start);
+    }
+
+    /// <summary>Reads the next line that is not empty as a row.</summary>
+    /// <returns><see langword="false"/> at the end of the text.</returns>
+    public bool Next(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (_skipRestOfLine && !SkipLine(cancellationToken))
+            {
+                return false;
+            }
+
+            if (_next == buffer.Count)
+            {
+                if (buffer.IsLast)
+                {
+                    return false;
+                }
+
+                More(cancellationToken);
+            }
+            else if (!Parse())
+            {
+                if (buffer.Count - _next < longestRow || buffer.IsLast)
+                {
+                    More(cancellationToken);
+                }
+                else
+                {
+                    CutTooLong();
+                    return true;
+                }
+            }
+            else if (End > Start)
+            {
+                return true;
+            }
+        }
+    }
+
+    /// <summary>Passes over whole physical lines, whatever they hold.</summary>
+    public void SkipLines(int count, CancellationToken cancellationToken)
+    {
+        for (var line = 0; line < count; line++)
+        {
+            if (!SkipLine(cancellationToken))
+            {
+                return;
+            }
+        }
+    }
+
+    private void More(CancellationToken cancellationToken)
+    {
+        _dropped += _next;
+        buffer.Advance(_next, cancellationToken);
+        (_next, _nextMark) = (0, 0);
+    }
+
+    private bool Parse()
+    {
+        var chars = buffer.Chars.AsSpan(0, buffer.Count);
+        var marks = buffer.Marks.AsSpan(0, buffer.MarkCount);
+        var mark = _nextMark;
+        var start = _next;
+        (Count, Damage, HasStrayQuote, _linesInCells) = (0, CsvDamage.None, false, 0);
+        while (true)
+        {
+            if (_skipSpace)
+            {
+                while (start < chars.Length && chars[start] == ' ')
+                {
+                    start++;
+                }
+            }
+
+            var end = -1;
+            var cell = start;
+            if (start < chars.Length && chars[start] == _quote)
+            {
+                switch (ParseQuoted(chars, marks, start, ref mark, out cell, out end))
+                {
+                    case Quoted.NeedsMore: return false;
+                    case Quoted.IsText: (cell, end) = (start, -1); break;
+                    case Quoted.Closed:
+                    default: break;
+                }
+            }
+
+            var at = chars.Length;
+            var c = '\n';
+            while (mark < marks.Length)
+            {
+                var candidate = chars[marks[mark]];
+                if (candidate == _separator || candidate is '\n' or '\r')
+                {
+                    (at, c) = (marks[mark++], candidate);
+                    break;
+                }
+
+                HasStrayQuote = true;
+                mark++;
+            }
+
+            if (at == chars.Length && !buffer.IsLast)
+            {
+                return false;
+            }
+
+            Add(cell, end < 0 ? at : end);
+            if (c == _separator)
+            {
+                start = at + 1;
+                continue;
+            }
+
+            return Finish(chars, at, c, mark);
+        }
+    }
+
+    private bool Finish(ReadOnlySpan<char> chars, int at, char c, int mark)
+    {
+        if (c == '\r' && at + 1 == chars.Length && !buffer.IsLast)
+        {
+            return false;
+        }
+
+        (Start, End, Line) = (_next, at, _nextLine);
+        _next = Math.Min(at + 1, chars.Length);
+        _nextMark = mark;
+        _nextLine += 1 + _linesInCells;
+        if (c == '\r' && _next < chars.Length && chars[_next] == '\n')
+        {
+            _next++;
+            _nextMark++;
+        }
+
+        return true;
+    }
+
+    private void Add(int start, int end)
+    {
+        if (Count == _starts.Length)
+        {
+            Array.Resize(ref _starts, Count * 2);
+            Array.Resize(ref _ends, Count * 2);
+        }
+
+        _starts[Count] = start;
+        _ends[Count++] = end;
+    }
+
+    // The row has no end within the longest row: gives what is there, and goes on at the next line.
+    private void CutTooLong()
+    {
+        (Start, End, Line, Damage) = (_next, buffer.Count, _nextLine, CsvDamage.TooLong);
+        _next = buffer.Count;
+        _nextMark = buffer.MarkCount;
+        _skipRestOfLine = true;
+    }
+
+    private bool SkipLine(CancellationToken cancellationToken)
+    {
+        _skipRestOfLine = true;
+        while (true)
+        {
+            while (_nextMark < buffer.MarkCount)
+            {
+                var at = buffer.Marks[_nextMark];
+                var c = buffer.Chars[at];
+                if (c == '\r' && at + 1 == buffer.Count && !buffer.IsLast)
+                {
+                    break;
+                }
+
+                _nextMark++;
+                if (c == '\n' || (c == '\r' && !(at + 1 < buffer.Count && buffer.Chars[at + 1] == '\n')))
+                {
+                    (_next, _skipRestOfLine) = (at + 1, false);
+                    _nextLine++;
+                    return true;
+                }
+            }
+
+            _next = _nextMark < buffer.MarkCount ? buffer.Marks[_nextMark] : buffer.Count;
+            if (buffer.IsLast)
+            {
+                return false;
+            }
+
+            More(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+
+namespace LeadStudio.Components.Time;
+
+/// <summary>An instant as "2 min ago", with the exact one in the user's zone on hover; keeps itself up to date.</summary>
+public sealed partial class RelativeTime
+{
+    /// <summary>Gets or sets the instant.</summary>
+    [Parameter, EditorRequired]
+    public DateTimeOffset Instant { get; set; }
+
+    private string Exact => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Clock.ToLocal(Instant):ddd d MMM yyyy, HH:mm:ss} ({(Clock.Zone.Equals(TimeZoneInfo.Utc) ? "UTC" : Clock.Zone.Id)})");
+
+    /// <inheritdoc />
+    public void Dispose() => Clock.Ticked -= Refresh;
+
+    /// <inheritdoc />
+    protected override void OnInitialized() => Clock.Ticked += Refresh;
+
+    /// <inheritdoc />
+    protected override Task OnAfterRenderAsync(bool firstRender) =>
+        firstRender ? Clock.LearnZoneAsync(Assets["dist/shell.js"]) : Task.CompletedTask;
+
+    private void Refresh(object? sender, EventArgs e) => _ = InvokeAsync(StateHasChanged);
+}

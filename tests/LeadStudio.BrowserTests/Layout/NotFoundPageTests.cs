@@ -1,0 +1,18 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace LeadStudio.BrowserTests.Layout;
+
+public sealed class NotFoundPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+{
+    [SkippableFact]
+    public async Task UnknownAddress_AnyPage_IsACalmNotFound()
+    {
+        var page = await browser.OpenAsync("/leads");
+
+        var response = await page.GotoAsync("/no/such/page");
+
+        Assert.Equal(404, response?.Status);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Not found");
+    }
+}
