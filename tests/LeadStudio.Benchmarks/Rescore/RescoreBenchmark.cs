@@ -71,7 +71,11 @@ internal sealed class RescoreBenchmark : IBenchmark
         var card = DefaultScorecard.Card;
         var scorecards = services.GetRequiredService<IScorecards>();
         var isOdd = (await scorecards.GetPublishedAsync(cancellationToken)).Version % 2 == 1;
-        var published = await scorecards.PublishAsync(card with { Bands = card.Bands with { FitA = isOdd ? 60 : 70 } }, null, Actor.LocalUser, cancellationToken);
+        var groups = card.Groups.Select(group => group with
+        {
+            Rules = [.. group.Rules.Select(rule => rule.Key is "manager" or "phone" && isOdd ? rule with { Points = rule.Points + 3 } : rule)],
+        });
+        var published = await scorecards.PublishAsync(card with { Groups = [.. groups] }, null, Actor.LocalUser, cancellationToken);
         _ = published.Value ?? throw new InvalidOperationException(published.Error?.Message);
         using var done = new CancellationTokenSource();
         var pages = Task.Run(() => PageAsync(services, done.Token), cancellationToken);
