@@ -66,5 +66,11 @@ internal sealed class SqliteRowWriter : IRowWriter
         return ValueTask.CompletedTask;
     }
 
-    private void Check(int code) => SqliteException.ThrowExceptionForRC(code, _connection.Handle);
+    private void Check(int code)
+    {
+        if (code != raw.SQLITE_OK)
+        {
+            SqliteException.ThrowExceptionForRC(code, _connection.Handle);
+        }
+    }
 }

@@ -70,6 +70,7 @@ internal sealed class ImportWork(
                     return isOurs ? await WriteChunkAsync(db, job, chunk, cancellationToken) : null;
                 },
                 cancellationToken);
+            chunk.Dispose();
             if (written is null)
             {
                 return false;

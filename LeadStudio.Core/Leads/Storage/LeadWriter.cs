@@ -23,7 +23,7 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
     {
         var added = touched.Where(lead => lead.IsNew).ToList();
         await InsertAsync(added);
-        foreach (var lead in touched.Where(lead => !lead.IsNew && lead.Changed.Count > 0))
+        foreach (var lead in touched.Where(lead => !lead.IsNew && lead.HasChanged))
         {
             await UpdateAsync(lead, cancellationToken);
         }
@@ -31,7 +31,7 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
         await InsertObservationsAsync(touched);
         if (kind == DatabaseKind.Sqlite)
         {
-            await WriteWordsAsync(added, touched.Where(lead => !lead.IsNew && _words.AreTouchedBy(lead.Changed)), cancellationToken);
+            await WriteWordsAsync(added, touched.Where(lead => !lead.IsNew && _words.AreTouchedIn(lead)), cancellationToken);
         }
     }
 
@@ -42,14 +42,7 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
             return;
         }
 
-        foreach (var lead in leads)
-        {
-            lead.Profile.TryAdd(_createdAt.Id, FieldValue.Of(batch.LearnedAt));
-            lead.Profile[_updatedAt.Id] = FieldValue.Of(batch.LearnedAt);
-            lead.Profile.TryAdd(_stage.Id, FieldValue.Of(StandardFields.StageNew));
-        }
-
-        var used = leads.SelectMany(lead => lead.Profile.Keys).ToHashSet();
+        HashSet<int> used = [.. batch.Fields.Select(field => field.Id), batch.Catalog[StandardFields.Domain].Id, _createdAt.Id, _updatedAt.Id, _stage.Id];
         var fields = batch.Catalog.Fields.Where(field => field.Column.Length > 0 && used.Contains(field.Id)).ToList();
         var hasOverflow = used.Any(id => batch.Catalog[id].Column.Length == 0);
         List<string> columns = ["id", "company_id", "overflow", "search_text"];
@@ -78,16 +71,24 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
                 rows.WriteNull();
             }
 
-            rows.Write(kind == DatabaseKind.PostgreSql ? _words.Of(lead.Profile) : null);
+            rows.Write(kind == DatabaseKind.PostgreSql ? _words.Of(lead) : null);
             foreach (var field in fields)
             {
-                WriteValue(rows, field, lead.Profile.GetValueOrDefault(field.Id, FieldValue.Empty));
+                WriteValue(rows, field, ValueOfNew(lead, field));
             }
 
             rows.EndRow();
         }
 
         await rows.CompleteAsync();
+    }
+
+    private FieldValue ValueOfNew(LeadState lead, Field field)
+    {
+        var value = lead.Value(field.Id);
+        return field == _updatedAt || (field == _createdAt && value.IsEmpty) ? FieldValue.Of(batch.LearnedAt)
+            : field == _stage && value.IsEmpty ? FieldValue.Of(StandardFields.StageNew)
+            : value;
     }
 
     private static void WriteValue(IRowWriter rows, Field field, FieldValue value)
@@ -110,7 +111,6 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
 
     private async Task UpdateAsync(LeadState lead, CancellationToken cancellationToken)
     {
-        lead.Profile[_updatedAt.Id] = FieldValue.Of(batch.LearnedAt);
         List<string> sets = ["company_id = @company", "updated_at = @updated"];
         List<(string, object?)> parameters = [("id", lead.Id), ("company", lead.CompanyId), ("updated", (double)batch.LearnedAt)];
         foreach (var field in lead.Changed.Select(id => batch.Catalog[id]).Where(field => field.Column.Length > 0 && field != _updatedAt))
@@ -132,10 +132,10 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
             parameters.Add(("overflow", System.Text.Encoding.UTF8.GetString(json.Write(overflow))));
         }
 
-        if (kind == DatabaseKind.PostgreSql && _words.AreTouchedBy(lead.Changed))
+        if (kind == DatabaseKind.PostgreSql && _words.AreTouchedIn(lead))
         {
             sets.Add("search_text = @words");
-            parameters.Add(("words", _words.Of(lead.Profile)));
+            parameters.Add(("words", _words.Of(lead)));
         }
 
         await db.Sql($"update leads set {string.Join(", ", sets)} where id = @id", [.. parameters]).RunAsync(cancellationToken);
@@ -155,9 +155,9 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
         await using var rows = await BulkInsert.OpenAsync(db, "observations", s_observationColumns);
         foreach (var lead in leads)
         {
-            for (var i = lead.Stored; i < lead.Observations.Count; i++)
+            for (var i = lead.Stored; i < lead.ObservationCount; i++)
             {
-                var observation = lead.Observations[i];
+                var observation = lead.Observation(i);
                 rows.Write(lead.Id);
                 rows.Write(observation.Sequence);
                 rows.Write((long)observation.Kind);
@@ -201,7 +201,7 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
         foreach (var lead in added.Concat(rewritten))
         {
             rows.Write(lead.Id);
-            rows.Write(_words.Of(lead.Profile));
+            rows.Write(_words.Of(lead));
             rows.EndRow();
         }
 
