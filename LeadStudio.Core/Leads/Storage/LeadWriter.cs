@@ -22,6 +22,9 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
     public async Task WriteAsync(IReadOnlyList<LeadState> touched, CancellationToken cancellationToken)
     {
         var added = touched.Where(lead => lead.IsNew).ToList();
+
+        // The words are made beside the writing of the rows, which waits for the database most of the time.
+        var words = kind == DatabaseKind.Sqlite ? Task.Run(() => added.ConvertAll(_words.Of), cancellationToken) : null;
         await InsertAsync(added);
         foreach (var lead in touched.Where(lead => !lead.IsNew && lead.HasChanged))
         {
@@ -29,9 +32,9 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
         }
 
         await InsertObservationsAsync(touched);
-        if (kind == DatabaseKind.Sqlite)
+        if (words is not null)
         {
-            await WriteWordsAsync(added, touched.Where(lead => !lead.IsNew && _words.AreTouchedIn(lead)), cancellationToken);
+            await WriteWordsAsync(added, await words, touched.Where(lead => !lead.IsNew && _words.AreTouchedIn(lead)), cancellationToken);
         }
     }
 
@@ -189,7 +192,7 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
         }
     }
 
-    private async Task WriteWordsAsync(List<LeadState> added, IEnumerable<LeadState> changed, CancellationToken cancellationToken)
+    private async Task WriteWordsAsync(List<LeadState> added, List<string> words, IEnumerable<LeadState> changed, CancellationToken cancellationToken)
     {
         var rewritten = changed.ToList();
         foreach (var lead in rewritten)
@@ -198,7 +201,14 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
         }
 
         await using var rows = await BulkInsert.OpenAsync(db, "lead_search", ["rowid", "words"]);
-        foreach (var lead in added.Concat(rewritten))
+        for (var i = 0; i < added.Count; i++)
+        {
+            rows.Write(added[i].Id);
+            rows.Write(words[i]);
+            rows.EndRow();
+        }
+
+        foreach (var lead in rewritten)
         {
             rows.Write(lead.Id);
             rows.Write(_words.Of(lead));

@@ -1,5 +1,4 @@
 using LeadStudio.Core.Access;
-using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Import;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
