@@ -1,6 +1,8 @@
+using LeadStudio.Core.Facts;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Messaging;
 using LeadStudio.Core.Persistence;
+using LeadStudio.Core.Scoring;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,6 +23,8 @@ public static class ServiceCollectionExtensions
         return services
             .AddPersistence(configuration)
             .AddMessaging()
-            .AddLeads();
+            .AddLeads()
+            .AddFacts()
+            .AddScoring();
     }
 }

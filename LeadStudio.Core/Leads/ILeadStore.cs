@@ -40,9 +40,10 @@ public interface ILeadStore
     /// <returns>The lead's id, or <see cref="LeadNotFound"/>.</returns>
     Task<Result<long>> SetOutcomeAsync(long id, int? outcome, double? value, Actor by, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists the scores that a lead had.</summary>
-    /// <param name="id">The lead.</param>
+    /// <summary>Lists the scores that leads have and had.</summary>
+    /// <param name="ids">The leads.</param>
+    /// <param name="since">From when on, in UTC microseconds; the score that held then is included.</param>
     /// <param name="cancellationToken">Stops the read.</param>
-    /// <returns>The scores, oldest first.</returns>
-    Task<IReadOnlyList<ScoreHistoryEntry>> HistoryAsync(long id, CancellationToken cancellationToken = default);
+    /// <returns>The scores, each lead's together and oldest first; the last is the present one.</returns>
+    Task<IReadOnlyList<ScoreHistoryEntry>> HistoryAsync(IReadOnlyCollection<long> ids, long since, CancellationToken cancellationToken = default);
 }

@@ -1,6 +1,9 @@
+using LeadStudio.Core.Leads.Demo;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Import;
+using LeadStudio.Core.Leads.Listing;
 using LeadStudio.Core.Leads.Recording;
+using LeadStudio.Core.Leads.Standings;
 using LeadStudio.Core.Leads.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,8 +20,11 @@ public static class LeadsServiceCollectionExtensions
         services
             .AddSingleton<IFieldCatalog, EfFieldCatalog>()
             .AddSingleton<ILeadRecorder, LeadRecorder>()
+            .AddSingleton<IStandingWriter, StandingWriter>()
             .AddSingleton<ILeadStore, EfLeadStore>()
-            .AddImport();
+            .AddSingleton<IDemoData, DemoData>()
+            .AddImport()
+            .AddListing();
 
     private static IServiceCollection AddImport(this IServiceCollection services)
     {

@@ -10,10 +10,10 @@ internal sealed class SqliteRowWriter : IRowWriter
     private readonly sqlite3_stmt _statement;
     private int _column;
 
-    public SqliteRowWriter(SqliteConnection connection, string table, IReadOnlyList<string> columns)
+    public SqliteRowWriter(SqliteConnection connection, string table, IReadOnlyList<string> columns, string onConflict = "")
     {
         _connection = connection;
-        var sql = $"insert into {table} ({string.Join(',', columns)}) values ({string.Join(',', Enumerable.Repeat('?', columns.Count))})";
+        var sql = $"insert into {table} ({string.Join(',', columns)}) values ({string.Join(',', Enumerable.Repeat('?', columns.Count))}) {onConflict}";
         Check(raw.sqlite3_prepare_v3(connection.Handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement));
     }
 

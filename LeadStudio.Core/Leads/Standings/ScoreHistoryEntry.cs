@@ -1,6 +1,6 @@
 namespace LeadStudio.Core.Leads.Standings;
 
-/// <summary>A score that a lead had from an instant on. Written only when score or band change.</summary>
+/// <summary>A score that a lead had from an instant on. Written when it ends; the score of today stands in <see cref="Standing"/>.</summary>
 public sealed class ScoreHistoryEntry
 {
     /// <summary>Gets the lead.</summary>

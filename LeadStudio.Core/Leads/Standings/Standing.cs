@@ -10,7 +10,7 @@ public sealed class Standing
     /// <value>Points, 0 to 100.</value>
     public long Score { get; init; }
 
-    /// <summary>Gets the band; see <see cref="Band"/>.</summary>
+    /// <summary>Gets the band; see <see cref="Standings.Band"/>.</summary>
     /// <value>1 (A1) to 9 (C3).</value>
     public long BandCode { get; init; }
 
@@ -28,6 +28,9 @@ public sealed class Standing
 
     /// <summary>Gets when it was scored, in UTC microseconds.</summary>
     public long ScoredAt { get; init; }
+
+    /// <summary>Gets since when score and band are what they are, in UTC microseconds.</summary>
+    public long ChangedAt { get; init; }
 
     /// <summary>Gets the instant at which the passing of time alone will change the score, in UTC microseconds; null for never.</summary>
     public long? NextChangeAt { get; init; }

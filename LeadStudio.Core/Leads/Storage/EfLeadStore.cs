@@ -52,10 +52,35 @@ internal sealed class EfLeadStore(IDatabase database, IFieldCatalog fields, ILea
             cancellationToken);
     }
 
-    public Task<IReadOnlyList<ScoreHistoryEntry>> HistoryAsync(long id, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<ScoreHistoryEntry>> HistoryAsync(IReadOnlyCollection<long> ids, long since, CancellationToken cancellationToken = default) =>
         database.ReadAsync<IReadOnlyList<ScoreHistoryEntry>>(
-            async db => await db.Set<ScoreHistoryEntry>().Where(entry => entry.LeadId == id).OrderBy(entry => entry.At).ToListAsync(cancellationToken),
+            async db =>
+            {
+                var past = await db.Set<ScoreHistoryEntry>().Where(entry => ids.Contains(entry.LeadId)).ToListAsync(cancellationToken);
+                var now = await db.Set<Standing>().Where(standing => ids.Contains(standing.LeadId)).ToListAsync(cancellationToken);
+                return
+                [
+                    .. past
+                        .Concat(now.Select(standing => new ScoreHistoryEntry
+                        {
+                            LeadId = standing.LeadId,
+                            At = standing.ChangedAt,
+                            Score = standing.Score,
+                            BandCode = standing.BandCode,
+                            Version = standing.Version,
+                        }))
+                        .GroupBy(entry => entry.LeadId)
+                        .SelectMany(lead => Since(lead, since)),
+                ];
+            },
             cancellationToken);
+
+    // The score at the start of the time is the last one that began before it.
+    private static IEnumerable<ScoreHistoryEntry> Since(IEnumerable<ScoreHistoryEntry> entries, long since)
+    {
+        var sorted = entries.OrderBy(entry => entry.At).ToList();
+        return sorted.Skip(Math.Max(0, sorted.FindLastIndex(entry => entry.At <= since)));
+    }
 
     private async Task<Result<long>> RecordAsync(
         long? id, IReadOnlyDictionary<string, FieldValue> values, Actor by, bool isLocked, CancellationToken cancellationToken)

@@ -21,14 +21,14 @@ internal sealed class LeadWords(FieldCatalog catalog)
     public bool AreTouchedIn(LeadState lead) => _fields.Any(lead.HasChangedIn);
 
     /// <summary>Collects the words, folded and parted by single spaces: letters and digits only, so that both databases cut them alike.</summary>
-    /// <param name="lead">The lead.</param>
+    /// <param name="profile">The lead's values.</param>
     /// <returns>The words.</returns>
-    public string Of(LeadState lead)
+    public string Of(IReadOnlyDictionary<int, FieldValue> profile)
     {
         _text.Clear();
         foreach (var field in _fields)
         {
-            if (lead.Value(field).Text is { } text)
+            if (profile.TryGetValue(field, out var value) && value.Text is { } text)
             {
                 Append(_text, Folding.Fold(text));
             }

@@ -24,7 +24,7 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
         var added = touched.Where(lead => lead.IsNew).ToList();
 
         // The words are made beside the writing of the rows, which waits for the database most of the time.
-        var words = kind == DatabaseKind.Sqlite ? Task.Run(() => added.ConvertAll(_words.Of), cancellationToken) : null;
+        var words = kind == DatabaseKind.Sqlite ? Task.Run(() => added.ConvertAll(lead => _words.Of(lead.Profile)), cancellationToken) : null;
         await InsertAsync(added);
         foreach (var lead in touched.Where(lead => !lead.IsNew && lead.HasChanged))
         {
@@ -74,7 +74,7 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
                 rows.WriteNull();
             }
 
-            rows.Write(kind == DatabaseKind.PostgreSql ? _words.Of(lead) : null);
+            rows.Write(kind == DatabaseKind.PostgreSql ? _words.Of(lead.Profile) : null);
             foreach (var field in fields)
             {
                 WriteValue(rows, field, ValueOfNew(lead, field));
@@ -89,7 +89,8 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
     private FieldValue ValueOfNew(LeadState lead, Field field)
     {
         var value = lead.Value(field.Id);
-        return field == _updatedAt || (field == _createdAt && value.IsEmpty) ? FieldValue.Of(batch.LearnedAt)
+        return field == _updatedAt ? FieldValue.Of(lead.Observation(lead.ObservationCount - 1).LearnedAt)
+            : field == _createdAt && value.IsEmpty ? FieldValue.Of(lead.Observation(0).LearnedAt)
             : field == _stage && value.IsEmpty ? FieldValue.Of(StandardFields.StageNew)
             : value;
     }
@@ -138,7 +139,7 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
         if (kind == DatabaseKind.PostgreSql && _words.AreTouchedIn(lead))
         {
             sets.Add("search_text = @words");
-            parameters.Add(("words", _words.Of(lead)));
+            parameters.Add(("words", _words.Of(lead.Profile)));
         }
 
         await db.Sql($"update leads set {string.Join(", ", sets)} where id = @id", [.. parameters]).RunAsync(cancellationToken);
@@ -211,7 +212,7 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
         foreach (var lead in rewritten)
         {
             rows.Write(lead.Id);
-            rows.Write(_words.Of(lead));
+            rows.Write(_words.Of(lead.Profile));
             rows.EndRow();
         }
 

@@ -1,0 +1,23 @@
+using LeadStudio.Core.Scoring.Storage;
+using LeadStudio.Core.Scoring.Suggestion;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LeadStudio.Core.Scoring;
+
+/// <summary>Registers the Scoring slice.</summary>
+public static class ScoringServiceCollectionExtensions
+{
+    /// <summary>Adds scorecards and the worker that scores what changes.</summary>
+    /// <param name="services">The services to add to.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddScoring(this IServiceCollection services) =>
+        services
+            .AddSingleton<IScorecards, EfScorecards>()
+            .AddSingleton<LiveScorecards>()
+            .AddSingleton<IScoreExplainer, ScoreExplainer>()
+            .AddSingleton<IScoreFeedbacks, ScoreFeedbacks>()
+            .AddSingleton<IScoreReasons, ScoreReasons>()
+            .AddSingleton<IScorecardSuggester, ScorecardSuggester>()
+            .AddSingleton<ScorePass>()
+            .AddHostedService<ScoreWorker>();
+}

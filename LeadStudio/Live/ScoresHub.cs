@@ -1,0 +1,48 @@
+using LeadStudio.Core.Leads;
+using LeadStudio.Core.Messaging;
+using Microsoft.AspNetCore.SignalR;
+
+namespace LeadStudio.Live;
+
+/// <summary>The live feed of scores for other programs, at <c>/hubs/scores</c>. Clients receive <c>scoresChanged</c> with a list of changes.</summary>
+public sealed class ScoresHub : Hub<IScoresClient>
+{
+    /// <summary>The address.</summary>
+    public const string Path = "/hubs/scores";
+}
+
+/// <summary>What clients of <see cref="ScoresHub"/> are told.</summary>
+public interface IScoresClient
+{
+    /// <summary>Scores changed.</summary>
+    /// <param name="changes">What changed; where <paramref name="count"/> is greater, too many to list: read the leads again.</param>
+    /// <param name="count">How many scores were written.</param>
+    /// <returns>A task that ends when it was sent.</returns>
+    Task ScoresChanged(IReadOnlyList<ScoreChangeMessage> changes, int count);
+}
+
+/// <summary>A changed score, as other programs see it.</summary>
+/// <param name="LeadId">The lead's id.</param>
+/// <param name="Before">The score before, in points; null for a new lead.</param>
+/// <param name="Score">The score now, in points.</param>
+public sealed record ScoreChangeMessage(string LeadId, int? Before, int Score);
+
+/// <summary>Sends what the bus tells to the hub's clients, in order.</summary>
+internal sealed class ScoresFeed(IEventBus bus, IHubContext<ScoresHub, IScoresClient> hub) : BackgroundService
+{
+    private readonly System.Threading.Channels.Channel<StandingsChanged> _news =
+        System.Threading.Channels.Channel.CreateBounded<StandingsChanged>(
+            new System.Threading.Channels.BoundedChannelOptions(10_000) { FullMode = System.Threading.Channels.BoundedChannelFullMode.DropOldest });
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var subscription = bus.Subscribe<StandingsChanged>(news => _news.Writer.TryWrite(news));
+        await foreach (var news in _news.Reader.ReadAllAsync(stoppingToken))
+        {
+            await hub.Clients.All.ScoresChanged(
+                [.. news.Changes.Select(change => new ScoreChangeMessage(
+                    change.LeadId.ToString(System.Globalization.CultureInfo.InvariantCulture), change.Before, change.After))],
+                news.Count);
+        }
+    }
+}
