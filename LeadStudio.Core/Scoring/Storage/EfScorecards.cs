@@ -88,7 +88,18 @@ internal sealed class EfScorecards(IDatabase database, IFactSources facts, IWork
     public Task DiscardDraftAsync(CancellationToken cancellationToken = default) =>
         database.WriteAsync(db => db.Set<ScorecardDraft>().ExecuteDeleteAsync(cancellationToken), cancellationToken);
 
-    public async Task<Result<PublishedScorecard>> PublishAsync(Scorecard card, string? note, Actor by, CancellationToken cancellationToken = default)
+    public Task<Result<PublishedScorecard>> PublishAsync(Scorecard card, string? note, Actor by, CancellationToken cancellationToken = default) =>
+        PublishAsync(card, note, by, keepsDraft: false, cancellationToken);
+
+    public async Task<Result<PublishedScorecard>> RollBackAsync(long version, Actor by, CancellationToken cancellationToken = default)
+    {
+        var old = await GetAsync(version, cancellationToken);
+        return old.IsSuccess
+            ? await PublishAsync(old.Value.Card, $"Rolled back to version {version}.", by, keepsDraft: true, cancellationToken)
+            : old;
+    }
+
+    private async Task<Result<PublishedScorecard>> PublishAsync(Scorecard card, string? note, Actor by, bool keepsDraft, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(card);
         ArgumentNullException.ThrowIfNull(by);
@@ -112,7 +123,11 @@ internal sealed class EfScorecards(IDatabase database, IFactSources facts, IWork
                     Note = string.IsNullOrWhiteSpace(note) ? null : note.Trim(),
                 };
                 db.Add(row);
-                await db.Set<ScorecardDraft>().ExecuteDeleteAsync(cancellationToken);
+                if (!keepsDraft)
+                {
+                    await db.Set<ScorecardDraft>().ExecuteDeleteAsync(cancellationToken);
+                }
+
                 var lastLead = await db.Sql("select coalesce(max(id), 0) from leads").NumberAsync(cancellationToken);
                 if (lastLead > 0)
                 {
