@@ -75,8 +75,6 @@ public sealed partial class RuleEditor
     [Parameter]
     public EventCallback OnRemove { get; set; }
 
-    private ConditionWords Words => new(Catalog);
-
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

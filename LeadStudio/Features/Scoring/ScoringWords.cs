@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Scoring;
 using LeadStudio.Core.Scoring.Model;
 
@@ -25,6 +26,23 @@ internal static class ScoringWords
         _ => throw new ArgumentOutOfRangeException(nameof(axis), axis, "Unknown axis."),
     };
 
+    /// <summary>Says a condition in words; comparisons that differ in their values alone are said once.</summary>
+    /// <param name="catalog">The fields.</param>
+    /// <param name="condition">The condition.</param>
+    public static string Say(IColumnCatalog catalog, Condition condition)
+    {
+        var words = new ConditionWords(catalog);
+        if (condition is not AnyCondition { Items: [Predicate { Operands: [_] } first, _, ..] items }
+            || !items.All(item => item is Predicate { Operands: [_] } next && next.Field == first.Field && next.Operator == first.Operator)
+            || Operators.Describe(first.Operator).Shape != OperandShape.One)
+        {
+            return words.Say(condition);
+        }
+
+        var values = items.Skip(1).Cast<Predicate>().Select(item => item.Operands[0].ToString().Trim()).ToArray();
+        return $"{words.Say(first)}{string.Concat(values[..^1].Select(value => $", {value}"))} or {values[^1]}";
+    }
+
     /// <summary>Says how the caps add up: "Fit 60 + Engagement 30 = 90: 10 points are left."</summary>
     /// <param name="card">The scorecard.</param>
     public static string Caps(Scorecard card)
@@ -47,12 +65,12 @@ internal static class ScoringWords
     {
         if (change.Before is not { } before)
         {
-            return $"added with {Signed(change.After?.Points ?? 0)}";
+            return Signed(change.After?.Points ?? 0);
         }
 
         if (change.After is not { } after)
         {
-            return $"removed, gave {Signed(before.Points)}";
+            return $"gave {Signed(before.Points)}";
         }
 
         List<string> parts = [];
