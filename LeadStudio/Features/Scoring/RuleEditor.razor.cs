@@ -1,7 +1,6 @@
 using System.Globalization;
 using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Scoring.Model;
-using LeadStudio.Features.Scoring.Conditions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 

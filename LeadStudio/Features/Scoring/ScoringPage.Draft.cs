@@ -24,6 +24,10 @@ public sealed partial class ScoringPage
         {
             StartPreview();
         }
+        else
+        {
+            _preview = null;
+        }
 
         StateHasChanged();
     }

@@ -1,5 +1,6 @@
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Scoring;
+using LeadStudio.Core.Scoring.Model;
 using Microsoft.AspNetCore.Components;
 
 namespace LeadStudio.Features.Scoring;
@@ -11,6 +12,7 @@ public sealed partial class ScoringPage
     private CancellationTokenSource? _countRun;
     private ScorecardPreview? _preview;
     private string? _previewProblem;
+    private Scorecard? _counted;
 
     /// <summary>Gets or sets whether the preview is shown beside the draft.</summary>
     [SupplyParameterFromQuery(Name = "preview")]
@@ -34,6 +36,12 @@ public sealed partial class ScoringPage
     private void StartCount()
     {
         var card = CurrentTab == ScoringTab.Edit ? _session!.Editor.Card : _session!.Published.Card;
+        if (ReferenceEquals(card, _counted))
+        {
+            return;
+        }
+
+        _counted = card;
         _ = RunAsync(ref _countRun, token => previews.CountAsync(card, token), result => _counts = result.Value ?? _counts);
     }
 

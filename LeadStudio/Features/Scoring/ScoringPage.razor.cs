@@ -68,7 +68,7 @@ public sealed partial class ScoringPage(
             new("Mod+y", "Redo", RedoAsync),
         ];
         await ReloadAsync();
-        _subscriptions.Add(bus.Subscribe<ScorecardPublished>(news => InvokeAsync(PublishedElsewhereAsync)));
+        _subscriptions.Add(bus.Subscribe<ScorecardPublished>(OnPublished));
         _subscriptions.Add(new RescoreFeed(bus, time, ShowProgressAsync));
     }
 
@@ -80,7 +80,13 @@ public sealed partial class ScoringPage(
             _versions ??= await scorecards.ListAsync(_open);
         }
 
-        if (IsPreviewing && _preview is null && _previewProblem is null && _session is not null)
+        if (_session is null)
+        {
+            return;
+        }
+
+        StartCount();
+        if (IsPreviewing && _preview is null && _previewProblem is null)
         {
             StartPreview();
         }
@@ -102,6 +108,7 @@ public sealed partial class ScoringPage(
         _versions = CurrentTab == ScoringTab.Versions ? await scorecards.ListAsync(_open) : null;
         (_preview, _previewProblem) = (null, null);
         Check();
+        _counted = null;
         StartCount();
         if (IsPreviewing)
         {
@@ -110,6 +117,8 @@ public sealed partial class ScoringPage(
     }
 
     private void Check() => _problems = new ScorecardValidator(_catalog!).Check(_session!.Editor.Card);
+
+    private void OnPublished(ScorecardPublished news) => _ = InvokeAsync(PublishedElsewhereAsync);
 
     // Another page published, or this one did and has seen to it already.
     private async Task PublishedElsewhereAsync()

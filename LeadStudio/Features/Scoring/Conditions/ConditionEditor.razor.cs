@@ -1,4 +1,3 @@
-using LeadStudio.Core.Common;
 using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Scoring.Model;
 using Microsoft.AspNetCore.Components;

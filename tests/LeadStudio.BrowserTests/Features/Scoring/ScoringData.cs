@@ -1,5 +1,4 @@
 using LeadStudio.Core.Access;
-using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Observations;
 using LeadStudio.Core.Leads.Recording;
@@ -33,7 +32,12 @@ internal static class ScoringData
         var rows = Enumerable.Range(0, count).Select(index => new BatchRow(0, Values(index, random, now))).ToList();
         var batch = new ObservationBatch
         {
-            Kind = ObservationKind.Import, SourceId = 1, LearnedAt = Core.Common.UtcMicroseconds.From(now), Catalog = catalog, Fields = [.. keys.Select(key => catalog[key])], Rows = rows,
+            Kind = ObservationKind.Import,
+            SourceId = 1,
+            LearnedAt = Core.Common.UtcMicroseconds.From(now),
+            Catalog = catalog,
+            Fields = [.. keys.Select(key => catalog[key])],
+            Rows = rows,
         };
         var recorder = services.GetRequiredService<ILeadRecorder>();
         var result = await services.GetRequiredService<IDatabase>().WriteAsync(db => recorder.RecordAsync(db, batch));
