@@ -18,6 +18,7 @@ internal sealed class DraftSession
         (_scorecards, _by, Published) = (scorecards, by, published);
         _saved = draft?.Card ?? published.Card;
         (Revision, UpdatedAt) = (draft?.Revision ?? 0, draft?.UpdatedAt);
+        BasedOn = draft?.BasedOn ?? published.Version;
         Editor = new ScorecardEditor(_saved);
     }
 
@@ -25,6 +26,9 @@ internal sealed class DraftSession
     public PublishedScorecard Published { get; }
 
     public ScorecardEditor Editor { get; }
+
+    /// <summary>Gets the version that the draft started from.</summary>
+    public long BasedOn { get; }
 
     /// <summary>Gets how often the draft was saved; 0 while there is none.</summary>
     public long Revision { get; private set; }

@@ -107,6 +107,50 @@ public sealed class ScoringPageTests(SqliteFixture databases) : BunitContext, IC
     }
 
     [Fact]
+    public async Task Edit_DraftSavedElsewhere_SaysSoAndKeepsMineOnRequest()
+    {
+        var page = Open("/scoring?tab=edit");
+        page.WaitForElement("input[aria-label='Points of Manager']");
+        await Scorecards.SaveDraftAsync((await Scorecards.GetPublishedAsync()).Card, 0, new Actor(ActorKind.Person, "Ada"));
+
+        await page.Find("input[aria-label='Points of Manager']").ChangeAsync(new ChangeEventArgs { Value = "11" });
+        page.WaitForAssertion(() => Assert.Contains("Ada saved the draft meanwhile", page.Find(".conflict").TextContent, StringComparison.Ordinal));
+        await page.FindAll(".conflict button")[1].ClickAsync(new());
+
+        page.WaitForAssertion(() => Assert.Contains("Draft saved", page.Markup, StringComparison.Ordinal));
+        Assert.Equal(11, (await Scorecards.GetDraftAsync())!.Card.Rules().Single(rule => rule.Rule.Key == "manager").Rule.Points);
+    }
+
+    [Fact]
+    public void Rescore_InProgress_ShowsHowFarItHasCome()
+    {
+        var page = Open("/scoring");
+        page.WaitForElement(".about");
+
+        _core.Get<IEventBus>().Publish(new RescoreProgressed(250_000, 1_000_000));
+        page.WaitForAssertion(() => Assert.Equal("25", page.Find("[role=progressbar]").GetAttribute("aria-valuenow")));
+        _core.Get<IEventBus>().Publish(new RescoreProgressed(1_000_000, 1_000_000));
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[role=progressbar]")));
+        Assert.Equal("All leads are scored by version 1.", Services.GetRequiredService<ToastQueue>().Shown[^1].Message);
+    }
+
+    [Fact]
+    public async Task Discard_Draft_ComesBackByUndo()
+    {
+        await Scorecards.SaveDraftAsync((await Scorecards.GetPublishedAsync()).Card.RemoveRule("manager"), 0, Actor.LocalUser);
+        var page = Open("/scoring?tab=edit");
+        page.WaitForElement(".caps");
+
+        await page.FindAll("button").Single(button => button.TextContent == "Discard draft").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Contains("No changes yet", page.Markup, StringComparison.Ordinal));
+        await page.InvokeAsync(() => Services.GetRequiredService<ToastQueue>().Shown[^1].Undo!());
+
+        page.WaitForAssertion(() => Assert.Contains("Draft saved", page.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain((await Scorecards.GetDraftAsync())!.Card.Rules(), rule => rule.Rule.Key == "manager");
+    }
+
+    [Fact]
     public async Task Versions_Two_ShowTheDifferenceAndRollBack()
     {
         var first = await Scorecards.GetPublishedAsync();
