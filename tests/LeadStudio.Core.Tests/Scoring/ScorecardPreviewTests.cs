@@ -64,20 +64,6 @@ public sealed class ScorecardPreviewTests(SqliteFixture databases) : IClassFixtu
     }
 
     [Fact]
-    public async Task RollBackAsync_OlderVersion_IsPublishedAgainAndTheDraftStays()
-    {
-        await Scorecards.PublishAsync(Card(ceo: 60, berlin: 20), "First", Actor.LocalUser);
-        await Scorecards.PublishAsync(Card(ceo: 10, berlin: 20), "Second", Actor.LocalUser);
-        await Scorecards.SaveDraftAsync(Card(ceo: 5, berlin: 5), 0, Actor.LocalUser);
-
-        var result = await Scorecards.RollBackAsync(1, Actor.LocalUser);
-
-        Assert.Equal((3, Card(ceo: 60, berlin: 20)), (result.Value!.Version, result.Value.Card));
-        Assert.Equal(Card(ceo: 5, berlin: 5), (await Scorecards.GetDraftAsync())!.Card);
-        Assert.Equal(new ScorecardNotFound(9), (await Scorecards.RollBackAsync(9, Actor.LocalUser)).Error);
-    }
-
-    [Fact]
     public void Of_TwoCards_TellsWhatDiffers()
     {
         var before = Card(ceo: 60, berlin: 20);
