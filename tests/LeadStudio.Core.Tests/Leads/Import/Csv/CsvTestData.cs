@@ -1,5 +1,6 @@
 using System.Text;
 using LeadStudio.Core.Leads.Import.Csv;
+using LeadStudio.TestSupport;
 
 namespace LeadStudio.Core.Tests.Leads.Import.Csv;
 
@@ -7,24 +8,7 @@ namespace LeadStudio.Core.Tests.Leads.Import.Csv;
 internal static class CsvTestData
 {
     /// <summary>Finds a file or folder of <c>../shared/data</c>; skips the test where it is missing, but fails it in CI.</summary>
-    public static string Path(params ReadOnlySpan<string> parts)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(System.IO.Path.Combine(folder.FullName, "LeadStudio.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("LeadStudio.sln not found above the test.");
-        }
-
-        var path = System.IO.Path.GetFullPath(System.IO.Path.Combine([folder.FullName, "..", "shared", "data", .. parts]));
-        var exists = File.Exists(path) || Directory.Exists(path);
-        if (!exists && Environment.GetEnvironmentVariable("CI") == "true")
-        {
-            throw new FileNotFoundException("CI needs the test data in ../shared/data beside the checkout.", path);
-        }
-
-        Skip.IfNot(exists, "Put the test data into ../shared/data beside the checkout.");
-        return path;
-    }
+    public static string Path(params ReadOnlySpan<string> parts) => TestData.Path(string.Join('/', parts));
 
     /// <summary>Reads a file as detected.</summary>
     public static (CsvDialect Dialect, IReadOnlyList<string> Headers, List<string[]> Rows) Read(string path, bool mend = false)
