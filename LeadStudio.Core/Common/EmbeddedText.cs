@@ -6,7 +6,7 @@ internal static class EmbeddedText
     public static string Read(Type beside, string name)
     {
         using var stream = beside.Assembly.GetManifestResourceStream(beside, name)
-            ?? throw new InvalidOperationException($"{beside.Namespace}.{name} is not embedded; look at LeadStudio.Core.csproj.");
+            ?? throw new InvalidOperationException($"{beside.Namespace}.{name} is not embedded in the assembly.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

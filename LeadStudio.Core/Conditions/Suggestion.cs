@@ -16,7 +16,7 @@ internal static class Suggestion
                 .Select(candidate => (Candidate: candidate, Distance: Distance(folded, Folding.Fold(candidate))))
                 .DefaultIfEmpty()
                 .MinBy(item => item.Distance);
-        return nearest.Candidate is not null && nearest.Distance <= Math.Max(1, folded.Length / 3) ? $": did you mean '{nearest.Candidate}'?" : ".";
+        return nearest.Candidate is not null && nearest.Distance <= Math.Max(1, (folded.Length + 1) / 3) ? $": did you mean '{nearest.Candidate}'?" : ".";
     }
 
     // Levenshtein, one row at a time.

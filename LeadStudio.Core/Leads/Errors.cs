@@ -10,6 +10,10 @@ public sealed record LeadNotFound(long Id) : NotFoundError($"There is no lead {I
 /// <param name="Key">The key that was asked for.</param>
 public sealed record FieldNotFound(string Key) : NotFoundError($"There is no field \"{Key}\".");
 
+/// <summary>Demo data was asked for where there are leads already.</summary>
+public sealed record LeadsPresent()
+    : ConflictError("There are leads already, and demo data would mix with them. Load it into a new database: set LeadStudio:DataFolder to an empty folder.");
+
 /// <summary>A value does not fit its field.</summary>
 /// <param name="Field">The field's label.</param>
 /// <param name="Value">The value.</param>

@@ -17,3 +17,8 @@ public sealed record StandingsChanged(IReadOnlyList<StandingChange> Changes, int
 /// <param name="Before">The score before, in points; null for a new lead.</param>
 /// <param name="After">The score now, in points.</param>
 public sealed record StandingChange(long LeadId, int? Before, int After);
+
+/// <summary>An import went on, at most four times a second, or changed its state. Published after the commit.</summary>
+/// <param name="ImportId">The import.</param>
+/// <param name="Status">Its state.</param>
+public sealed record ImportProgressed(long ImportId, Import.ImportStatus Status);

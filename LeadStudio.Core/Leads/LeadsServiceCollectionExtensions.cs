@@ -1,8 +1,11 @@
+using LeadStudio.Core.Leads.Demo;
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Import;
 using LeadStudio.Core.Leads.Recording;
 using LeadStudio.Core.Leads.Standings;
 using LeadStudio.Core.Leads.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace LeadStudio.Core.Leads;
 
@@ -17,5 +20,18 @@ public static class LeadsServiceCollectionExtensions
             .AddSingleton<IFieldCatalog, EfFieldCatalog>()
             .AddSingleton<ILeadRecorder, LeadRecorder>()
             .AddSingleton<IStandingWriter, StandingWriter>()
-            .AddSingleton<ILeadStore, EfLeadStore>();
+            .AddSingleton<ILeadStore, EfLeadStore>()
+            .AddSingleton<IDemoData, DemoData>()
+            .AddImport();
+
+    private static IServiceCollection AddImport(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new ImportLimits());
+        return services
+            .AddSingleton<ImportFiles>()
+            .AddSingleton<ImportWork>()
+            .AddSingleton<ImportRunner>()
+            .AddSingleton<IImportRunner>(provider => provider.GetRequiredService<ImportRunner>())
+            .AddSingleton<IImports, ImportService>();
+    }
 }

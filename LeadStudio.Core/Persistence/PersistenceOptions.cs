@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace LeadStudio.Core.Persistence;
 
 /// <summary>Where LeadStudio keeps its data; the section <c>LeadStudio</c>.</summary>
@@ -10,7 +8,6 @@ public sealed class PersistenceOptions
 
     /// <summary>Gets or sets the folder of the embedded database and of uploads; it is created where it is missing.</summary>
     /// <value>A path, relative to the working directory or absolute. The default is <c>data</c>.</value>
-    [Required]
     public string DataFolder { get; set; } = "data";
 
     /// <summary>Gets or sets the connection string; its form tells which database it is.</summary>

@@ -20,7 +20,11 @@ public static class PersistenceServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var section = configuration.GetSection(PersistenceOptions.SectionName);
-        services.AddOptions<PersistenceOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<PersistenceOptions>().Bind(section)
+            .Validate(
+                options => !string.IsNullOrWhiteSpace(options.DataFolder),
+                "LeadStudio:DataFolder is empty. Set it to a folder that LeadStudio may write to, or remove it.")
+            .ValidateOnStart();
 
         var options = section.Get<PersistenceOptions>() ?? new PersistenceOptions();
         var connectionString = options.Database is { Length: > 0 } configured

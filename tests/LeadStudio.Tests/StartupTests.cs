@@ -1,8 +1,12 @@
+using LeadStudio.Core.Persistence;
 using LeadStudio.Hosting;
 using LeadStudio.TestSupport.Persistence;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace LeadStudio.Tests;
 
@@ -32,15 +36,56 @@ public sealed class StartupTests(SqliteFixture databases) : IClassFixture<Sqlite
     }
 
     [Theory]
+    [InlineData("/healthz", "{\"status\":\"healthy\",\"checks\":{}}")]
+    [InlineData("/readyz", "{\"status\":\"healthy\",\"checks\":{\"database\":{\"status\":\"healthy\",\"detail\":null},\"queue\":{\"status\":\"healthy\",\"detail\":null}}}")]
+    public async Task Get_Health_AnswersInJson(string path, string expected)
+    {
+        await using var app = Create();
+        await app.StartAsync();
+        using var http = new HttpClient();
+
+        var answer = await http.GetStringAsync(new Uri(app.Urls.Single() + path));
+
+        Assert.Equal(expected, answer);
+    }
+
+    [Fact]
+    public async Task Get_ReadyzWithoutMigration_IsUnavailableWhileTheProcessIsHealthy()
+    {
+        await using var app = LeadStudioApplication.Create([], builder => Configure(builder)); // not started: nothing was migrated
+        var report = await app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+
+        Assert.Equal(HealthStatus.Unhealthy, report.Status);
+        Assert.Contains("migrations are still to be done", report.Entries["database"].Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task StartAsync_DemoAskedFor_FillsTheEmptyDatabaseOnce()
+    {
+        var database = ("LeadStudio:Database", databases.NewDatabase());
+        for (var start = 1; start <= 2; start++)
+        {
+            await using var app = Create(("LeadStudio:Demo", "true"), database);
+
+            await app.StartAsync();
+
+            Assert.Equal(5_000, await app.Services.GetRequiredService<IDatabase>().ReadAsync(
+                db => db.Database.SqlQuery<int>($"select count(*) as \"Value\" from leads").SingleAsync()));
+        }
+    }
+
+    [Theory]
     [InlineData("http://127.0.0.1:1/healthz")]
     [InlineData("no address")]
     public async Task HealthProbe_NobodyThere_ReturnsOne(string url) => Assert.Equal(1, await HealthProbe.RunAsync(url));
 
     private WebApplication Create(params (string Key, string Value)[] settings) =>
-        LeadStudioApplication.Create([], builder =>
-        {
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
-            builder.Configuration.AddInMemoryCollection(
-                settings.Append(("LeadStudio:Database", databases.NewDatabase())).ToDictionary(s => s.Item1, s => (string?)s.Item2));
-        });
+        LeadStudioApplication.Create([], builder => Configure(builder, settings));
+
+    private void Configure(WebApplicationBuilder builder, params (string Key, string Value)[] settings)
+    {
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection([new("LeadStudio:Database", databases.NewDatabase())]);
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+    }
 }

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using LeadStudio.Core.Leads.Import.Csv;
+
 namespace LeadStudio.Core.Leads.Import;
 
 /// <summary>One import of a file, from the upload to its result.</summary>
@@ -59,6 +62,14 @@ public sealed class ImportJob
 
     /// <summary>Gets or sets why it failed, as a sentence.</summary>
     public string? Error { get; set; }
+
+    /// <summary>Reads <see cref="Dialect"/>.</summary>
+    /// <returns>How the file is to be read.</returns>
+    public CsvDialect ReadDialect() => Dialect is null ? new() : JsonSerializer.Deserialize<CsvDialect>(Dialect) ?? new();
+
+    /// <summary>Reads <see cref="Mapping"/>.</summary>
+    /// <returns>What the columns mean; no columns before the start.</returns>
+    public ImportMapping ReadMapping() => Mapping is null ? new() { Columns = [] } : ImportMapping.FromJson(Mapping);
 }
 
 /// <summary>The states of an import.</summary>

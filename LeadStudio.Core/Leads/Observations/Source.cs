@@ -12,6 +12,9 @@ public sealed class Source
     /// <summary>The source of demo data.</summary>
     public const int Demo = 3;
 
+    /// <summary>The name of <see cref="Files"/>.</summary>
+    public const string FilesName = "Imported files";
+
     /// <summary>Gets the identity.</summary>
     public int Id { get; init; }
 

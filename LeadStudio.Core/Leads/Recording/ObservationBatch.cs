@@ -42,7 +42,8 @@ public sealed record ObservationBatch
 /// <param name="Values">The values, one per field of the batch.</param>
 /// <param name="LeadId">The lead, where it is known; else it is found by e-mail address or external id, or made.</param>
 /// <param name="TrueAt">When it was true at the source, in UTC microseconds; null where that is unknown.</param>
-public sealed record BatchRow(long Line, FieldValue[] Values, long? LeadId = null, long? TrueAt = null);
+/// <param name="LearnedAt">When LeadStudio learned it, in UTC microseconds, where that is not the instant of the batch.</param>
+public sealed record BatchRow(long Line, FieldValue[] Values, long? LeadId = null, long? TrueAt = null, long? LearnedAt = null);
 
 /// <summary>What became of a batch. Publish <see cref="Changed"/> after the commit.</summary>
 /// <param name="Rows">One result per row, in order.</param>

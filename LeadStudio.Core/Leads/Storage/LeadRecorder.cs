@@ -91,7 +91,7 @@ internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, IEventB
             ImportId = batch.ImportId,
             Line = row.Line == 0 ? null : row.Line,
             TrueAt = row.TrueAt,
-            LearnedAt = batch.LearnedAt,
+            LearnedAt = row.LearnedAt ?? batch.LearnedAt,
             IsLocked = batch.IsLocked,
             Values = Said(batch, row, identity),
         };

@@ -44,8 +44,8 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
 
         foreach (var lead in leads)
         {
-            lead.Profile.TryAdd(_createdAt.Id, FieldValue.Of(batch.LearnedAt));
-            lead.Profile[_updatedAt.Id] = FieldValue.Of(batch.LearnedAt);
+            lead.Profile.TryAdd(_createdAt.Id, FieldValue.Of(lead.Observations[0].LearnedAt));
+            lead.Profile[_updatedAt.Id] = FieldValue.Of(lead.Observations[^1].LearnedAt);
             lead.Profile.TryAdd(_stage.Id, FieldValue.Of(StandardFields.StageNew));
         }
 

@@ -12,7 +12,7 @@ internal sealed class SourceConfiguration : IEntityTypeConfiguration<Source>
         builder.HasIndex(source => source.Name).IsUnique();
         builder.HasData(
             new Source { Id = Source.People, Name = "People", Priority = 0 },
-            new Source { Id = Source.Files, Name = "Imported files", Priority = 100 },
+            new Source { Id = Source.Files, Name = Source.FilesName, Priority = 100 },
             new Source { Id = Source.Demo, Name = "Demo data", Priority = 200 });
     }
 }

@@ -5,7 +5,7 @@ namespace LeadStudio.BrowserTests.Layout;
 
 public sealed class NotFoundPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
-    [Fact]
+    [SkippableFact]
     public async Task UnknownAddress_AnyPage_IsACalmNotFound()
     {
         var page = await browser.OpenAsync("/leads");

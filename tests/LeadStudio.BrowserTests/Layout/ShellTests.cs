@@ -6,7 +6,7 @@ namespace LeadStudio.BrowserTests.Layout;
 
 public sealed class ShellTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
-    [Fact]
+    [SkippableFact]
     public async Task QuestionMark_AnyPage_ListsTheShortcuts()
     {
         var page = await OpenWithShortcutsAsync("/leads");
@@ -20,7 +20,7 @@ public sealed class ShellTests(BrowserFixture browser) : IClassFixture<BrowserFi
         Assert.Empty(browser.ConsoleErrors);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Sequence_GThenL_GoesToTheLeads()
     {
         var page = await OpenWithShortcutsAsync("/");
@@ -31,7 +31,7 @@ public sealed class ShellTests(BrowserFixture browser) : IClassFixture<BrowserFi
         await Expect(page).ToHaveURLAsync(new Regex("/leads$"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task SkipLink_Enter_MovesTheFocusToTheContent()
     {
         var page = await browser.OpenAsync("/leads");
@@ -42,7 +42,7 @@ public sealed class ShellTests(BrowserFixture browser) : IClassFixture<BrowserFi
         await Expect(page.Locator("main")).ToBeFocusedAsync();
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Menu_NarrowScreen_OpensAndClosesByEscape()
     {
         var page = await browser.OpenAsync("/leads");

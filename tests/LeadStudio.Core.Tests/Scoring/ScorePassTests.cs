@@ -16,14 +16,14 @@ namespace LeadStudio.Core.Tests.Scoring;
 public abstract class ScorePassTests(IDatabaseFixture databases) : IAsyncLifetime
 {
     private readonly FakeClock _clock = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+    private readonly string _database = databases.NewDatabase();
     private CoreFixture _core = null!;
 
     private ILeadStore Leads => _core.Get<ILeadStore>();
 
     private IScorecards Scorecards => _core.Get<IScorecards>();
 
-    public async Task InitializeAsync() =>
-        _core = await CoreFixture.StartAsync(databases.NewDatabase(), services => services.AddSingleton<TimeProvider>(_clock));
+    public async Task InitializeAsync() => _core = await StartAsync();
 
     public async Task DisposeAsync() => await _core.DisposeAsync();
 
@@ -106,6 +106,21 @@ public abstract class ScorePassTests(IDatabaseFixture databases) : IAsyncLifetim
         Assert.Equal(DefaultScorecard.Card, published.Card);
         Assert.Equal(1, published.Version);
     }
+
+    [SkippableFact]
+    public async Task RunAsync_ProcessThatDiedBeforeScoring_IsMadeUpForByTheNext()
+    {
+        await PublishAsync(Rule("ceo", 30, "title", Operator.Contains, "CEO"));
+        var id = await AddAsync("ann@example.com", ("title", FieldValue.Of("CEO")));
+        await _core.DisposeAsync();
+
+        _core = await StartAsync();
+        await ScoreAsync();
+
+        Assert.Equal(30, (await StandingAsync(id)).Score);
+    }
+
+    private Task<CoreFixture> StartAsync() => CoreFixture.StartAsync(_database, services => services.AddSingleton<TimeProvider>(_clock));
 
     private static Rule Rule(string key, int points, string field, Operator comparison, Operand value) =>
         new(key, $"Rule {key}", new Predicate(field, comparison, [value]), points);

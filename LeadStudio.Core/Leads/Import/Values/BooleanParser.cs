@@ -5,10 +5,31 @@ public static class BooleanParser
 {
     private static readonly Dictionary<string, bool> s_words = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["yes"] = true, ["y"] = true, ["true"] = true, ["t"] = true, ["1"] = true, ["on"] = true, ["x"] = true, ["ja"] = true,
-        ["wahr"] = true, ["oui"] = true, ["vrai"] = true, ["sí"] = true, ["si"] = true, ["verdadero"] = true,
-        ["no"] = false, ["n"] = false, ["false"] = false, ["f"] = false, ["0"] = false, ["off"] = false, ["nein"] = false,
-        ["falsch"] = false, ["non"] = false, ["faux"] = false, ["falso"] = false,
+        ["yes"] = true,
+        ["y"] = true,
+        ["true"] = true,
+        ["t"] = true,
+        ["1"] = true,
+        ["on"] = true,
+        ["x"] = true,
+        ["ja"] = true,
+        ["wahr"] = true,
+        ["oui"] = true,
+        ["vrai"] = true,
+        ["sí"] = true,
+        ["si"] = true,
+        ["verdadero"] = true,
+        ["no"] = false,
+        ["n"] = false,
+        ["false"] = false,
+        ["f"] = false,
+        ["0"] = false,
+        ["off"] = false,
+        ["nein"] = false,
+        ["falsch"] = false,
+        ["non"] = false,
+        ["faux"] = false,
+        ["falso"] = false,
     };
 
     private static readonly Dictionary<string, bool>.AlternateLookup<ReadOnlySpan<char>> s_lookup = s_words.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -1,0 +1,95 @@
+using LeadStudio.Core.Leads.Fields;
+
+namespace LeadStudio.Core.Leads.Import.Guessing;
+
+/// <summary>Gives each column of a file one meaning, and each field at most one column.</summary>
+internal static class ColumnGuesses
+{
+    private const double NewFieldConfidence = 0.6;
+
+    public static IReadOnlyList<ColumnGuess> Of(IReadOnlyList<ColumnSample> columns, FieldCatalog catalog)
+    {
+        var chosen = Choose(columns, catalog);
+        return [.. columns.Select(column => Guess(column, chosen.GetValueOrDefault(column), chosen.Values, columns))];
+    }
+
+    private static Dictionary<ColumnSample, TargetGuess> Choose(IReadOnlyList<ColumnSample> columns, FieldCatalog catalog)
+    {
+        var chosen = new Dictionary<ColumnSample, TargetGuess>();
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var guesses = columns.SelectMany(column => TargetGuess.For(column, catalog))
+            .OrderByDescending(guess => guess.Confidence).ThenByDescending(guess => guess.Column.Filled).ThenBy(guess => guess.Column.Index);
+        foreach (var guess in guesses)
+        {
+            var fields = FieldsOf(guess.Target);
+            if (!chosen.ContainsKey(guess.Column) && !fields.Any(taken.Contains))
+            {
+                chosen.Add(guess.Column, guess);
+                taken.UnionWith(fields);
+            }
+        }
+
+        // The day on which somebody expects to close says nothing where no column tells who was won.
+        foreach (var (column, guess) in chosen.ToList())
+        {
+            if (guess.Target == HeaderNames.ClosedAt && !taken.Contains(StandardFields.Outcome))
+            {
+                chosen.Remove(column);
+            }
+        }
+
+        return chosen;
+    }
+
+    private static string[] FieldsOf(string target) => target switch
+    {
+        HeaderNames.FullName => [StandardFields.FirstName, StandardFields.LastName],
+        HeaderNames.LostAt or HeaderNames.ClosedAt => [StandardFields.OutcomeAt],
+        _ => [target],
+    };
+
+    private static ColumnGuess Guess(
+        ColumnSample column, TargetGuess? guess, IEnumerable<TargetGuess> chosen, IReadOnlyList<ColumnSample> columns)
+    {
+        var plain = new ColumnMapping
+        {
+            Name = column.Header,
+            Label = Label(column.Header),
+            Type = column.NewType(),
+            DateOrder = column.Profile.DateOrder,
+            DecimalMark = column.Profile.DecimalMark,
+            Missing = column.Profile.LikelyMissing,
+        };
+        if (column == columns[^1] && RejectedRows.IsReason([.. columns.Select(other => other.Header)]) && column.Profile.Values.Keys.All(IsReason))
+        {
+            return new(plain, 1, column.Samples, column.Filled);
+        }
+
+        var mapping = guess switch
+        {
+            null => plain with { Use = column.IsEmpty ? ColumnUse.Ignore : ColumnUse.NewField },
+            { Target: HeaderNames.FullName } => plain with { Use = ColumnUse.FullName },
+            { Target: HeaderNames.LostAt } => plain with { Use = ColumnUse.Field, Field = StandardFields.OutcomeAt, DateMeansLost = true },
+            { Target: HeaderNames.ClosedAt } => plain with { Use = ColumnUse.Field, Field = StandardFields.OutcomeAt },
+            { Target: StandardFields.Outcome } => plain with
+            {
+                Use = ColumnUse.Field,
+                Field = StandardFields.Outcome,
+                No = column.DecidesEveryRow ? NoMeaning.Lost : NoMeaning.StillOpen,
+            },
+            _ => plain with { Use = ColumnUse.Field, Field = guess.Target },
+        };
+        return new(mapping, guess?.Confidence ?? NewFieldConfidence, column.Samples, column.Filled);
+    }
+
+    private static bool IsReason(string value) => value.StartsWith("Line ", StringComparison.Ordinal);
+
+    // "business_segment" is for machines.
+    private static string Label(string header)
+    {
+        var text = header.Trim();
+        var words = text.Replace('_', ' ').Trim();
+        words = words.Length <= MappingRules.LongestLabel ? words : words[..MappingRules.LongestLabel];
+        return words.Length == 0 ? text : char.ToUpperInvariant(words[0]) + words[1..];
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using LeadStudio.Core.Leads.Observations;
+
+namespace LeadStudio.Core.Leads.Import;
+
+/// <summary>What the columns of a file mean. Plain data, kept as JSON with the import.</summary>
+public sealed record ImportMapping
+{
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <summary>Gets the system that the file comes from; rows of the same source repeat and correct each other.</summary>
+    public string SourceName { get; init; } = Source.FilesName;
+
+    /// <summary>Gets a value indicating whether a value that does not fit its field is left out; by default its row is refused.</summary>
+    /// <remarks>A row whose e-mail address, id, outcome or outcome's instant does not fit is always refused.</remarks>
+    public bool LeavesOutBadValues { get; init; }
+
+    /// <summary>Gets the columns, in the file's order.</summary>
+    public required IReadOnlyList<ColumnMapping> Columns { get; init; }
+
+    /// <summary>Reads a mapping.</summary>
+    /// <param name="json">As <see cref="ToJson"/> writes it.</param>
+    /// <returns>The mapping.</returns>
+    /// <exception cref="JsonException">It is no mapping.</exception>
+    public static ImportMapping FromJson(string json) =>
+        JsonSerializer.Deserialize<ImportMapping>(json, s_json) ?? throw new JsonException("The mapping is null.");
+
+    /// <summary>Writes the mapping.</summary>
+    /// <returns>JSON.</returns>
+    public string ToJson() => JsonSerializer.Serialize(this, s_json);
+}

@@ -1,0 +1,239 @@
+using System.Text.Json;
+using LeadStudio.Core.Access;
+using LeadStudio.Core.Common;
+using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Import.Csv;
+using LeadStudio.Core.Leads.Observations;
+using LeadStudio.Core.Messaging;
+using LeadStudio.Core.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeadStudio.Core.Leads.Import;
+
+internal sealed class ImportService(
+    IDatabase database, IFieldCatalog fields, ImportFiles files, IWorkQueue queue, IEventBus bus, ImportLimits limits, TimeProvider time) : IImports
+{
+    private const int LongestFileName = 200;
+    private const int Listed = 200;
+
+    private long Now => UtcMicroseconds.From(time.GetUtcNow());
+
+    public async Task<Result<ImportJob>> UploadAsync(Stream content, string fileName, Actor by, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(fileName);
+        ArgumentNullException.ThrowIfNull(by);
+        var (stored, size) = await files.StoreAsync(content, limits.MaximumBytes, cancellationToken);
+        if (stored is null)
+        {
+            return new FileTooLarge(limits.MaximumBytes);
+        }
+
+        Result<CsvDialect> dialect;
+        await using (var file = files.Open(stored))
+        {
+            dialect = CsvDialectDetector.Detect(file);
+        }
+
+        if (!dialect.IsSuccess)
+        {
+            files.Delete(stored);
+            return dialect.Error;
+        }
+
+        var job = new ImportJob
+        {
+            FileName = Shown(fileName),
+            StoredName = stored,
+            Size = size,
+            Status = ImportStatus.Uploaded,
+            Dialect = JsonSerializer.Serialize(dialect.Value),
+            By = by.Name,
+            UploadedAt = Now,
+        };
+        await database.WriteAsync(
+            db =>
+            {
+                db.Add(job);
+                return db.SaveChangesAsync(cancellationToken);
+            },
+            cancellationToken);
+        return job;
+    }
+
+    public async Task<Result<ImportAnalysis>> AnalyzeAsync(long id, CsvDialect? dialect = null, CancellationToken cancellationToken = default)
+    {
+        var found = await GetAsync(id, cancellationToken);
+        if (!found.IsSuccess)
+        {
+            return found.Error;
+        }
+
+        var job = found.Value;
+        if (job.Status != ImportStatus.Uploaded || !files.Exists(job.StoredName))
+        {
+            return new ImportNotReady("This import was started already.");
+        }
+
+        if (dialect is not null)
+        {
+            var json = JsonSerializer.Serialize(dialect);
+            await database.WriteAsync(
+                db => db.Set<ImportJob>().Where(row => row.Id == id).ExecuteUpdateAsync(row => row.SetProperty(import => import.Dialect, json), cancellationToken),
+                cancellationToken);
+        }
+
+        var catalog = await fields.GetAsync(cancellationToken);
+        await using var file = files.Open(job.StoredName);
+        return ImportAnalyzer.Analyze(file, dialect ?? job.ReadDialect(), catalog, limits.RowsAnalyzed, cancellationToken);
+    }
+
+    public async Task<Result<ImportJob>> StartAsync(long id, ImportMapping mapping, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(mapping);
+        var found = await GetAsync(id, cancellationToken);
+        if (!found.IsSuccess)
+        {
+            return found.Error;
+        }
+
+        var job = found.Value;
+        if (job.Status != ImportStatus.Uploaded || !files.Exists(job.StoredName))
+        {
+            return new ImportNotReady("This import was started already. Upload the file again to import it once more.");
+        }
+
+        if (MappingRules.FirstProblem(mapping, await fields.GetAsync(cancellationToken)) is { } problem)
+        {
+            return new MappingRefused(problem);
+        }
+
+        var resolved = (await AddFieldsAsync(mapping, job.By, cancellationToken)).ToJson();
+        await database.WriteAsync(
+            async db =>
+            {
+                var source = await SourceAsync(db, mapping.SourceName.Trim(), cancellationToken);
+                var now = Now;
+                return await db.Set<ImportJob>().Where(row => row.Id == id && row.Status == ImportStatus.Uploaded).ExecuteUpdateAsync(
+                    row => row
+                        .SetProperty(import => import.Status, ImportStatus.Queued)
+                        .SetProperty(import => import.Mapping, resolved)
+                        .SetProperty(import => import.SourceId, source)
+                        .SetProperty(import => import.StartedAt, now),
+                    cancellationToken);
+            },
+            cancellationToken);
+        return await TellAsync(id, cancellationToken);
+    }
+
+    public async Task<Result<ImportJob>> ResumeAsync(long id, CancellationToken cancellationToken = default)
+    {
+        var found = await GetAsync(id, cancellationToken);
+        if (!found.IsSuccess)
+        {
+            return found.Error;
+        }
+
+        if (found.Value.Status is not (ImportStatus.Failed or ImportStatus.Cancelled) || found.Value.Mapping is null || !files.Exists(found.Value.StoredName))
+        {
+            return new ImportNotReady("This import cannot go on. Upload the file again: rows that are known already stay unchanged.");
+        }
+
+        await database.WriteAsync(
+            db => db.Set<ImportJob>()
+                .Where(row => row.Id == id && (row.Status == ImportStatus.Failed || row.Status == ImportStatus.Cancelled))
+                .ExecuteUpdateAsync(
+                    row => row
+                        .SetProperty(import => import.Status, ImportStatus.Queued)
+                        .SetProperty(import => import.FinishedAt, (long?)null)
+                        .SetProperty(import => import.Error, (string?)null),
+                    cancellationToken),
+            cancellationToken);
+        return await TellAsync(id, cancellationToken);
+    }
+
+    public async Task<Result<ImportJob>> CancelAsync(long id, CancellationToken cancellationToken = default)
+    {
+        var now = Now;
+        await database.WriteAsync(
+            db => db.Set<ImportJob>()
+                .Where(row => row.Id == id
+                    && (row.Status == ImportStatus.Uploaded || row.Status == ImportStatus.Queued || row.Status == ImportStatus.Running))
+                .ExecuteUpdateAsync(
+                    row => row.SetProperty(import => import.Status, ImportStatus.Cancelled).SetProperty(import => import.FinishedAt, now), cancellationToken),
+            cancellationToken);
+        return await TellAsync(id, cancellationToken);
+    }
+
+    public async Task<Result<ImportJob>> GetAsync(long id, CancellationToken cancellationToken = default) =>
+        await database.ReadAsync(db => db.Set<ImportJob>().SingleOrDefaultAsync(import => import.Id == id, cancellationToken), cancellationToken)
+            is { } job ? job : new ImportNotFound(id);
+
+    public Task<IReadOnlyList<ImportJob>> ListAsync(CancellationToken cancellationToken = default) =>
+        database.ReadAsync<IReadOnlyList<ImportJob>>(
+            async db => await db.Set<ImportJob>().OrderByDescending(import => import.Id).Take(Listed).ToListAsync(cancellationToken),
+            cancellationToken);
+
+    public Task<IReadOnlyList<RejectReason>> RejectReasonsAsync(long id, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(db => RejectedRows.ReasonsAsync(db, id, cancellationToken), cancellationToken);
+
+    public async Task<Result<long>> RejectsCsvAsync(long id, Stream target, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        var found = await GetAsync(id, cancellationToken);
+        return found.IsSuccess
+            ? await database.ReadAsync(db => RejectedRows.WriteAsync(db, found.Value, target, cancellationToken), cancellationToken)
+            : found.Error;
+    }
+
+    // Paths and control characters have no place in a name that is only shown.
+    private static string Shown(string fileName)
+    {
+        var name = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
+        var text = string.Concat(name.Where(character => !char.IsControl(character))).Trim();
+        return text.Length == 0 ? "upload.csv" : text.Length <= LongestFileName ? text : text[..LongestFileName];
+    }
+
+    private async Task<ImportMapping> AddFieldsAsync(ImportMapping mapping, string by, CancellationToken cancellationToken)
+    {
+        var wanted = mapping.Columns.Where(column => column.Use == ColumnUse.NewField).ToList();
+        if (wanted.Count == 0)
+        {
+            return mapping;
+        }
+
+        var added = new Queue<Field>(await fields.AddAsync(
+            [.. wanted.Select(column => new NewField(column.Label ?? column.Name, column.Type))], new Actor(ActorKind.Person, by), cancellationToken));
+        return mapping with
+        {
+            Columns = [.. mapping.Columns.Select(column =>
+                column.Use == ColumnUse.NewField ? column with { Use = ColumnUse.Field, Field = added.Dequeue().Key } : column)],
+        };
+    }
+
+    private static async Task<int> SourceAsync(LeadStudioDbContext db, string name, CancellationToken cancellationToken)
+    {
+        var known = await db.Set<Source>().AsNoTracking().ToListAsync(cancellationToken);
+        if (known.Find(source => source.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } same)
+        {
+            return same.Id;
+        }
+
+        var source = new Source { Id = known.Max(other => other.Id) + 1, Name = name, Priority = 100 };
+        db.Add(source);
+        await db.SaveChangesAsync(cancellationToken);
+        return source.Id;
+    }
+
+    private async Task<Result<ImportJob>> TellAsync(long id, CancellationToken cancellationToken)
+    {
+        var job = await GetAsync(id, cancellationToken);
+        if (job.IsSuccess)
+        {
+            queue.Wake(ImportRunner.Queue);
+            bus.Publish(new ImportProgressed(id, job.Value.Status));
+        }
+
+        return job;
+    }
+}

@@ -1,0 +1,151 @@
+using System.Threading.Channels;
+using LeadStudio.Core.Common;
+using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Observations;
+using LeadStudio.Core.Leads.Recording;
+using LeadStudio.Core.Messaging;
+using LeadStudio.Core.Persistence;
+
+namespace LeadStudio.Core.Leads.Import;
+
+/// <summary>Runs one import: one thread reads and converts, another writes.</summary>
+internal sealed class ImportWork(
+    IDatabase database, IFieldCatalog fields, ILeadRecorder recorder, ImportFiles files, IEventBus bus, ImportLimits limits, TimeProvider time)
+{
+    private const int ChunksAhead = 2;
+    private static readonly TimeSpan s_betweenNews = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Imports what is left of a file.</summary>
+    /// <param name="job">The import, as its last chunk left it.</param>
+    /// <param name="cancellationToken">Stops between two chunks.</param>
+    /// <returns>Whether the end of the file was reached; not when a person stopped it.</returns>
+    public async Task<bool> RunAsync(ImportJob job, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var chunks = Channel.CreateBounded<ImportChunk>(new BoundedChannelOptions(ChunksAhead) { SingleReader = true, SingleWriter = true });
+        var reading = Task.Run(() => ReadAsync(job, chunks.Writer, stop.Token), CancellationToken.None);
+        try
+        {
+            return await WriteAsync(job, chunks.Reader, stop.Token);
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await reading;
+        }
+    }
+
+    private async Task ReadAsync(ImportJob job, ChannelWriter<ImportChunk> chunks, CancellationToken cancellationToken)
+    {
+        Exception? failure = null;
+        try
+        {
+            await using var file = files.Open(job.StoredName);
+            var reader = await ChunkReader.OpenAsync(job, fields, file, limits.RowsPerChunk, cancellationToken);
+            while (await reader.ReadAsync(cancellationToken) is { } chunk)
+            {
+                await chunks.WriteAsync(chunk, cancellationToken);
+            }
+        }
+#pragma warning disable CA1031 // Whoever takes the chunks gets the failure in their place.
+        catch (Exception caught)
+#pragma warning restore CA1031
+        {
+            failure = caught;
+        }
+
+        chunks.Complete(failure);
+    }
+
+    private async Task<bool> WriteAsync(ImportJob job, ChannelReader<ImportChunk> chunks, CancellationToken cancellationToken)
+    {
+        var lastNews = time.GetTimestamp();
+        await foreach (var chunk in chunks.ReadAllAsync(cancellationToken))
+        {
+            var written = await database.WriteAsync(
+                async db =>
+                {
+                    // Locks the row: who stops the import waits for this chunk, or is seen here.
+                    var isOurs = await db.Sql("update imports set rows = rows where id = @id and status = 'Running'", ("id", job.Id)).RunAsync(cancellationToken) == 1;
+                    return isOurs ? await WriteChunkAsync(db, job, chunk, cancellationToken) : null;
+                },
+                cancellationToken);
+            if (written is null)
+            {
+                return false;
+            }
+
+            recorder.Announce(written);
+            if (time.GetElapsedTime(lastNews) >= s_betweenNews)
+            {
+                lastNews = time.GetTimestamp();
+                bus.Publish(new ImportProgressed(job.Id, ImportStatus.Running));
+            }
+        }
+
+        return true;
+    }
+
+    private async Task<BatchResult> WriteChunkAsync(LeadStudioDbContext db, ImportJob job, ImportChunk chunk, CancellationToken cancellationToken)
+    {
+        var result = await recorder.RecordAsync(
+            db,
+            new ObservationBatch
+            {
+                Kind = ObservationKind.Import,
+                SourceId = job.SourceId,
+                ImportId = job.Id,
+                LearnedAt = UtcMicroseconds.From(time.GetUtcNow()),
+                Fields = chunk.Fields,
+                Catalog = chunk.Catalog,
+                Rows = chunk.Rows,
+            },
+            cancellationToken);
+        var counts = new long[4];
+        for (var row = 0; row < result.Rows.Count; row++)
+        {
+            counts[(int)result.Rows[row].Outcome]++;
+            if (result.Rows[row].Problem is { } problem)
+            {
+                chunk.Rejects.Add(ChunkReader.Reject(job.Id, chunk.Rows[row].Line, problem, chunk.CellsOf(row)));
+            }
+        }
+
+        await WriteRejectsAsync(db, chunk.Rejects);
+        await db.Sql(
+            """
+            update imports set rows = @rows, bytes = @bytes, created = created + @created, updated = updated + @updated,
+                unchanged = unchanged + @unchanged, rejected = rejected + @rejected
+            where id = @id
+            """,
+            ("rows", chunk.RowsDone),
+            ("bytes", chunk.BytesDone),
+            ("created", counts[(int)RowOutcome.Created]),
+            ("updated", counts[(int)RowOutcome.Updated]),
+            ("unchanged", counts[(int)RowOutcome.Unchanged]),
+            ("rejected", (long)chunk.Rejects.Count),
+            ("id", job.Id)).RunAsync(cancellationToken);
+        return result;
+    }
+
+    private static async Task WriteRejectsAsync(LeadStudioDbContext db, List<ImportReject> rejects)
+    {
+        if (rejects.Count == 0)
+        {
+            return;
+        }
+
+        await using var rows = await BulkInsert.OpenAsync(db, "import_rejects", ["import_id", "line", "reason", "code", "cells"]);
+        foreach (var reject in rejects)
+        {
+            rows.Write(reject.ImportId);
+            rows.Write(reject.Line);
+            rows.Write(reject.Reason);
+            rows.Write(reject.Code);
+            rows.Write(reject.Cells);
+            rows.EndRow();
+        }
+
+        await rows.CompleteAsync();
+    }
+}

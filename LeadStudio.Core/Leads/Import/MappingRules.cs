@@ -1,0 +1,60 @@
+using LeadStudio.Core.Leads.Fields;
+
+namespace LeadStudio.Core.Leads.Import;
+
+/// <summary>What a mapping must hold to.</summary>
+internal static class MappingRules
+{
+    /// <summary>The longest name of a field or a source, in characters.</summary>
+    public const int LongestLabel = 100;
+
+    /// <summary>Finds what is wrong.</summary>
+    /// <param name="mapping">The mapping.</param>
+    /// <param name="catalog">The fields that there are.</param>
+    /// <returns>A sentence that says what to do; null where nothing is wrong.</returns>
+    public static string? FirstProblem(ImportMapping mapping, FieldCatalog catalog)
+    {
+        if (string.IsNullOrWhiteSpace(mapping.SourceName) || mapping.SourceName.Length > LongestLabel)
+        {
+            return $"Name the system that the file comes from, in at most {LongestLabel} characters.";
+        }
+
+        return mapping.Columns.Select(column => ProblemOf(column, catalog)).FirstOrDefault(problem => problem is not null)
+            ?? Doubled(mapping, catalog)
+            ?? Identity(mapping);
+    }
+
+    private static string? ProblemOf(ColumnMapping column, FieldCatalog catalog) => column.Use switch
+    {
+        ColumnUse.Ignore or ColumnUse.FullName => null,
+        ColumnUse.Field => column.Field is { } key && catalog.Find(key) is not null
+            ? null
+            : $"Column \"{column.Name}\": there is no field \"{column.Field}\". Choose another one.",
+        ColumnUse.NewField => (column.Label ?? column.Name).Trim() is { Length: > 0 and <= LongestLabel }
+            ? null
+            : $"Column \"{column.Name}\": give the new field a name of 1 to {LongestLabel} characters.",
+        _ => throw new ArgumentOutOfRangeException(nameof(column), column.Use, "Unknown use of a column."),
+    };
+
+    private static string? Doubled(ImportMapping mapping, FieldCatalog catalog) =>
+        mapping.Columns
+            .SelectMany(column => FieldsOf(column).Select(key => (column.Name, catalog[key].Label)))
+            .GroupBy(pair => pair.Label, StringComparer.Ordinal)
+            .Where(group => group.Skip(1).Any())
+            .Select(group => $"Columns \"{group.First().Name}\" and \"{group.Skip(1).First().Name}\" both go to " +
+                $"{group.Key}. Choose one of them; make the other a new field or ignore it.")
+            .FirstOrDefault();
+
+    private static IEnumerable<string> FieldsOf(ColumnMapping column) => column.Use switch
+    {
+        ColumnUse.Field => [column.Field!],
+        ColumnUse.FullName => [StandardFields.FirstName, StandardFields.LastName],
+        ColumnUse.Ignore or ColumnUse.NewField => [],
+        _ => throw new ArgumentOutOfRangeException(nameof(column), column.Use, "Unknown use of a column."),
+    };
+
+    private static string? Identity(ImportMapping mapping) =>
+        mapping.Columns.Any(column => column.Use == ColumnUse.Field && column.Field is StandardFields.Email or StandardFields.ExternalId)
+            ? null
+            : "Choose the column with the e-mail address or the one with the id: by them a lead is recognised when it comes again.";
+}

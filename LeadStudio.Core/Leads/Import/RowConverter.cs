@@ -1,0 +1,150 @@
+using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Import.Cells;
+using LeadStudio.Core.Leads.Import.Csv;
+using LeadStudio.Core.Leads.Import.Values;
+using LeadStudio.Core.Leads.Recording;
+
+namespace LeadStudio.Core.Leads.Import;
+
+/// <summary>Turns the rows of a file into observations, by the mapping.</summary>
+internal sealed class RowConverter
+{
+    private const int TrueAt = -1;
+    private readonly ImportMapping _mapping;
+    private readonly List<Column> _columns = [];
+    private readonly List<Field> _fields = [];
+    private readonly int _outcome = -1;
+    private readonly int _outcomeAt = -1;
+    private readonly FieldValue _impliedOutcome = FieldValue.Empty;
+
+    public RowConverter(ImportMapping mapping, FieldCatalog catalog)
+    {
+        _mapping = mapping;
+        for (var index = 0; index < mapping.Columns.Count; index++)
+        {
+            var column = mapping.Columns[index];
+            if (column.Use == ColumnUse.Field)
+            {
+                var field = catalog[column.Field!];
+                var isTrueAt = field.Key == StandardFields.UpdatedAt;
+                var reader = CellReader.For(column, field, catalog);
+                _columns.Add(new(index, isTrueAt ? TrueAt : _fields.Count, column.Name, reader, new MissingValues(column.Missing), MustFit(field)));
+                if (!isTrueAt)
+                {
+                    _fields.Add(field);
+                }
+            }
+            else if (column.Use == ColumnUse.FullName)
+            {
+                AddName(index, column, catalog[StandardFields.FirstName], isFirst: true);
+                AddName(index, column, catalog[StandardFields.LastName], isFirst: false);
+            }
+        }
+
+        _outcome = _fields.FindIndex(field => field.Key == StandardFields.Outcome);
+        _outcomeAt = _fields.FindIndex(field => field.Key == StandardFields.OutcomeAt);
+        if (_outcome < 0 && _outcomeAt >= 0)
+        {
+            var isLost = mapping.Columns.Any(column => column is { Use: ColumnUse.Field, Field: StandardFields.OutcomeAt, DateMeansLost: true });
+            _impliedOutcome = FieldValue.Of(isLost ? StandardFields.Lost : StandardFields.Won);
+            _outcome = _fields.Count;
+            _fields.Add(catalog[StandardFields.Outcome]);
+        }
+    }
+
+    /// <summary>Gets the fields that the values of a row are of, in their order.</summary>
+    public IReadOnlyList<Field> Fields => _fields;
+
+    /// <summary>Gets the readers that can meet new options, with the place of their values.</summary>
+    public IEnumerable<(int Index, IOptionReader Reader)> OptionReaders =>
+        _columns.Where(column => column.Reader is IOptionReader).Select(column => (column.Index, (IOptionReader)column.Reader));
+
+    /// <summary>Converts the current row.</summary>
+    /// <param name="row">The file, on that row.</param>
+    /// <param name="result">The observation; its choices can hold stand-ins (see <see cref="OptionCodes"/>).</param>
+    /// <returns>Why the row is refused, or null.</returns>
+    public RowProblem? Convert(CsvReader row, out BatchRow? result)
+    {
+        result = null;
+        if (ProblemOf(row.Damage) is { } damage)
+        {
+            return damage;
+        }
+
+        var values = new FieldValue[_fields.Count];
+        Array.Fill(values, FieldValue.Empty);
+        long? trueAt = null;
+        foreach (var column in _columns)
+        {
+            var cell = row[column.Source].Trim();
+            if (column.Missing.IsMissing(cell))
+            {
+                continue;
+            }
+
+            if (!column.Reader.TryRead(cell, out var value))
+            {
+                if (column.MustFit || !_mapping.LeavesOutBadValues)
+                {
+                    return BadValue(column, cell);
+                }
+            }
+            else if (column.Index == TrueAt)
+            {
+                trueAt = (long)value.Number;
+            }
+            else
+            {
+                values[column.Index] = value;
+            }
+        }
+
+        SettleOutcome(values);
+        result = new BatchRow(row.LineNumber, values, TrueAt: trueAt);
+        return null;
+    }
+
+    private void AddName(int source, ColumnMapping column, Field field, bool isFirst)
+    {
+        _columns.Add(new(source, _fields.Count, column.Name, new NamePartReader(isFirst), new MissingValues(column.Missing), MustFit: false));
+        _fields.Add(field);
+    }
+
+    // A date without an outcome (the day on which somebody expects to close) is none of the outcome's.
+    private void SettleOutcome(FieldValue[] values)
+    {
+        if (_outcomeAt < 0)
+        {
+            return;
+        }
+
+        if (!_impliedOutcome.IsEmpty)
+        {
+            values[_outcome] = values[_outcomeAt].IsEmpty ? FieldValue.Empty : _impliedOutcome;
+        }
+        else if (values[_outcome].IsEmpty)
+        {
+            values[_outcomeAt] = FieldValue.Empty;
+        }
+    }
+
+    private static bool MustFit(Field field) =>
+        field.Key is StandardFields.Email or StandardFields.ExternalId or StandardFields.Outcome or StandardFields.OutcomeAt;
+
+    private static RowProblem BadValue(Column column, ReadOnlySpan<char> cell)
+    {
+        var shown = cell.Length <= 60 ? cell.ToString() : $"{cell[..59]}…";
+        return new($"value:{column.Name}", $"{column.Name}: \"{shown}\" is not {column.Reader.Expected}.");
+    }
+
+    private static RowProblem? ProblemOf(CsvDamage damage) => damage switch
+    {
+        CsvDamage.None => null,
+        CsvDamage.TooManyCells => new("cells", "The row has more cells than there are columns, so they may stand in the wrong ones. Put quotes around the cell that holds a separator."),
+        CsvDamage.UnclosedQuote => new("quote", "A quote is opened and never closed. Close it, or write it twice."),
+        CsvDamage.TooLong => new("long", "The row is longer than a million characters; probably a quote is missing."),
+        _ => throw new ArgumentOutOfRangeException(nameof(damage), damage, "Unknown damage."),
+    };
+
+    private readonly record struct Column(int Source, int Index, string Name, CellReader Reader, MissingValues Missing, bool MustFit);
+}

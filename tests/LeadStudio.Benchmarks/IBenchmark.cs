@@ -1,0 +1,12 @@
+namespace LeadStudio.Benchmarks;
+
+/// <summary>One benchmark, called by its name on the command line.</summary>
+internal interface IBenchmark
+{
+    /// <summary>The word of the command line.</summary>
+    string Name { get; }
+
+    /// <summary>Runs it and prints its figures.</summary>
+    /// <returns>Whether it reached what it must reach.</returns>
+    Task<bool> RunAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+using LeadStudio.Benchmarks;
+using LeadStudio.Benchmarks.Import;
+using LeadStudio.Benchmarks.Rules;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+IBenchmark[] benchmarks = [new RulesBenchmark(), new ImportBenchmark()];
+var chosen = benchmarks.Where(benchmark => args.Length == 0 || args.Contains(benchmark.Name)).ToArray();
+if (chosen.Length < Math.Max(1, args.Length))
+{
+    await Console.Error.WriteLineAsync($"Name one or more of: {string.Join(", ", benchmarks.Select(benchmark => benchmark.Name))}. Without a name all run.");
+    return 2;
+}
+
+var isReached = true;
+foreach (var benchmark in chosen)
+{
+    isReached &= await benchmark.RunAsync(CancellationToken.None);
+}
+
+return isReached ? 0 : 1;
