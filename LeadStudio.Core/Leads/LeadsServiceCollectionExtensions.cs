@@ -1,6 +1,7 @@
 using LeadStudio.Core.Leads.Demo;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Import;
+using LeadStudio.Core.Leads.Listing;
 using LeadStudio.Core.Leads.Recording;
 using LeadStudio.Core.Leads.Standings;
 using LeadStudio.Core.Leads.Storage;
@@ -22,7 +23,8 @@ public static class LeadsServiceCollectionExtensions
             .AddSingleton<IStandingWriter, StandingWriter>()
             .AddSingleton<ILeadStore, EfLeadStore>()
             .AddSingleton<IDemoData, DemoData>()
-            .AddImport();
+            .AddImport()
+            .AddListing();
 
     private static IServiceCollection AddImport(this IServiceCollection services)
     {
