@@ -84,7 +84,7 @@ public sealed partial class LeadListPage(
 
         var before = _state;
         _state = LeadListState.Read(navigation.Uri);
-        _typed = _state.Search == before.Search ? _typed : _state.Search;
+        _typed = _state.Search == before.Search || _state.Search == _typed.Trim() ? _typed : _state.Search;
         if (_view is null || _state.ToQuery() != _view.Query || !_state.Columns.Equals(before.Columns))
         {
             await OpenViewAsync();
@@ -110,6 +110,7 @@ public sealed partial class LeadListPage(
         StateHasChanged();
         await ((isSame ? _table?.RefreshAsync() : _table?.ReloadAsync()) ?? Task.CompletedTask);
         await CountMoreAsync();
+        await list.PrepareAsync([.. view.Columns.Fields.Select(field => field.Key)], Disposed);
     }
 
     // What takes longer to count comes when it comes.
@@ -181,9 +182,9 @@ public sealed partial class LeadListPage(
         await CountMoreAsync();
     }
 
-    private async Task SearchAsync(ChangeEventArgs change)
+    private async Task SearchAsync(string? text)
     {
-        _typed = (string?)change.Value ?? "";
+        _typed = text ?? "";
         var typing = ++_typings;
         await Task.Delay(s_typingPause, time, Disposed);
         if (typing == _typings)

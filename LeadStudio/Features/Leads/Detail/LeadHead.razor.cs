@@ -16,6 +16,7 @@ public sealed partial class LeadHead
     private Popover? _owner;
     private Popover? _more;
     private string _value = "";
+    private string? _problem;
     private string _ownerName = "";
 
     /// <summary>Gets or sets the lead.</summary>
@@ -36,9 +37,13 @@ public sealed partial class LeadHead
 
     private async Task WonAsync()
     {
-        await _won!.CloseAsync();
-        var value = FieldInput.Read(Lead.Catalog[StandardFields.OutcomeValue], _value).Value;
-        await Edits.CloseAsync(Lead, StandardFields.Won, value.IsEmpty || _value.Trim().Length == 0 ? null : value.Number);
+        var worth = FieldInput.Read(Lead.Catalog[StandardFields.OutcomeValue], _value);
+        _problem = worth.Error?.Message;
+        if (worth.IsSuccess)
+        {
+            await _won!.CloseAsync();
+            await Edits.CloseAsync(Lead, StandardFields.Won, worth.Value.IsEmpty ? null : worth.Value.Number);
+        }
     }
 
     private Task AssignAsync() => AssignAsync(_ownerName);

@@ -27,6 +27,10 @@ public sealed partial class ProfileRow
     [Parameter, EditorRequired]
     public LeadDetails Lead { get; set; } = null!;
 
+    /// <summary>Gets or sets what names the sources of its values.</summary>
+    [Parameter, EditorRequired]
+    public SourceNames Sources { get; set; } = null!;
+
     /// <summary>Gets or sets whether its editor is open.</summary>
     [Parameter]
     public bool IsEditing { get; set; }
@@ -44,7 +48,7 @@ public sealed partial class ProfileRow
     private int Count => Lead.Observations.Count(observation => observation.Values.ContainsKey(Field.Id));
 
     private string Source => Origin is { } origin
-        ? $"From {SourceWords.Of(origin)}, {UtcMicroseconds.ToInstant(SourceWords.At(origin)).ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture)}"
+        ? $"From {Sources.Of(origin)}, {UtcMicroseconds.ToInstant(SourceNames.At(origin)).ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture)}"
         : "Set by LeadStudio";
 
     /// <summary>Says whether people may change a field here.</summary>

@@ -12,6 +12,7 @@ public sealed partial class ScoreHistoryChart(TimeProvider time)
     private const int Width = 600;
     private const int Height = 100;
     private static readonly int[] s_marks = [0, 50, 100];
+    private long _start;
     private long _now;
 
     /// <summary>Gets or sets the scores, oldest first; the last holds now.</summary>
@@ -30,18 +31,20 @@ public sealed partial class ScoreHistoryChart(TimeProvider time)
     protected override void OnParametersSet()
     {
         _now = UtcMicroseconds.From(time.GetUtcNow());
-        var start = _now - (Days * UtcMicroseconds.PerDay);
-        var before = History.LastOrDefault(entry => entry.At <= start);
-        Line = [.. History.Where(entry => entry.At > start).Select(entry => (entry.At, entry.Score))];
+        var earliest = _now - (Days * UtcMicroseconds.PerDay);
+        var before = History.LastOrDefault(entry => entry.At <= earliest);
+        Line = [.. History.Where(entry => entry.At > earliest).Select(entry => (entry.At, entry.Score))];
         if (before is not null)
         {
-            Line.Insert(0, (start, before.Score));
+            Line.Insert(0, (earliest, before.Score));
         }
+
+        _start = Line.Count > 0 ? Line[0].At : earliest; // a young lead fills the width, too
     }
 
     private static string N(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
     private static double Y(double score) => 2 + ((Height - 4) * (1 - (score / 100)));
 
-    private double X(long at) => Width * (1 - ((double)(_now - at) / (Days * UtcMicroseconds.PerDay)));
+    private double X(long at) => Width * (double)(at - _start) / Math.Max(1, _now - _start);
 }

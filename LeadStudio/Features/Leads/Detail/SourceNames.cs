@@ -3,18 +3,19 @@ using LeadStudio.Core.Leads.Observations;
 
 namespace LeadStudio.Features.Leads.Detail;
 
-/// <summary>Says where a value is from.</summary>
-public static class SourceWords
+/// <summary>Says where values are from.</summary>
+/// <param name="files">The names of imported files, by import.</param>
+public sealed class SourceNames(IReadOnlyDictionary<long, string> files)
 {
-    /// <summary>Names the source of an observation: "Local user, by hand", "Imported files, import 3, line 12".</summary>
+    /// <summary>Names the source of an observation: "Local user, by hand", "leads.csv, line 12".</summary>
     /// <param name="observation">The observation; null for what LeadStudio sets by itself.</param>
     /// <returns>The words.</returns>
-    public static string Of(Observation? observation) => observation switch
+    public string Of(Observation? observation) => observation switch
     {
         null => "LeadStudio",
         { Kind: ObservationKind.Edit } => $"{observation.SourceName}, by hand{(observation.IsLocked ? ", locked" : "")}",
         { Kind: ObservationKind.Api } => $"{observation.SourceName}, by the API",
-        { ImportId: { } import } => string.Create(CultureInfo.InvariantCulture, $"{observation.SourceName}, import {import}{(observation.Line is { } line and > 0 ? $", line {line}" : "")}"),
+        { ImportId: { } import } => $"{files.GetValueOrDefault(import, observation.SourceName)}{LineOf(observation)}",
         _ => observation.SourceName,
     };
 
@@ -26,4 +27,7 @@ public static class SourceWords
         ArgumentNullException.ThrowIfNull(observation);
         return observation.TrueAt ?? observation.LearnedAt;
     }
+
+    private static string LineOf(Observation observation) =>
+        observation.Line is { } line and > 0 ? string.Create(CultureInfo.InvariantCulture, $", line {line}") : "";
 }
