@@ -26,7 +26,8 @@ export function openPanel(panel: HTMLElement, dotnet: DotNet, takesFocus: boolea
     panel.focus();
   }
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === "Escape" && !event.defaultPrevented && !document.querySelector("dialog[open]")) {
+    const isTaken = event.target instanceof Element && event.target.closest("[data-takes-escape]") !== null; // an editor within
+    if (event.key === "Escape" && !isTaken && !event.defaultPrevented && !document.querySelector("dialog[open]")) {
       event.preventDefault();
       void dotnet.invokeMethodAsync("CloseAsync");
     }
