@@ -26,7 +26,8 @@ export function openPanel(panel: HTMLElement, dotnet: DotNet, takesFocus: boolea
     panel.focus();
   }
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === "Escape" && !event.defaultPrevented && !document.querySelector("dialog[open]")) {
+    const isTaken = event.target instanceof Element && event.target.closest("[data-takes-escape]") !== null; // an editor within
+    if (event.key === "Escape" && !isTaken && !event.defaultPrevented && !document.querySelector("dialog[open]")) {
       event.preventDefault();
       void dotnet.invokeMethodAsync("CloseAsync");
     }
@@ -36,6 +37,51 @@ export function openPanel(panel: HTMLElement, dotnet: DotNet, takesFocus: boolea
     dispose: () => {
       document.removeEventListener("keydown", onKey);
       giveBack(before, panel);
+    },
+  };
+}
+
+/** Shows a box below its button until Escape or a press elsewhere; keeps it within the window. */
+export function openPopover(anchor: HTMLElement, box: HTMLElement, dotnet: DotNet): Handle {
+  const stop = new AbortController();
+  const close = () => void dotnet.invokeMethodAsync("CloseAsync");
+  const place = () => {
+    const at = anchor.getBoundingClientRect();
+    const width = document.documentElement.clientWidth;
+    const below = innerHeight - at.bottom - 12;
+    const isAbove = below < 240 && at.top > below;
+    box.style.left = `${Math.max(8, Math.min(at.left, width - box.offsetWidth - 8))}px`;
+    box.style.top = isAbove ? "auto" : `${at.bottom + 4}px`;
+    box.style.bottom = isAbove ? `${innerHeight - at.top + 4}px` : "auto";
+    box.style.maxHeight = `${isAbove ? at.top - 12 : below}px`;
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && !event.defaultPrevented && !document.querySelector("dialog[open]")) {
+      event.preventDefault(); // a panel beneath stays open
+      close();
+    }
+  };
+  const onPress = (event: Event) => {
+    if (event.target instanceof Node && !anchor.contains(event.target) && !box.contains(event.target)) {
+      close();
+    }
+  };
+  box.showPopover();
+  place();
+  const sizes = new ResizeObserver(place);
+  sizes.observe(box);
+  window.addEventListener("keydown", onKey, { capture: true, signal: stop.signal });
+  window.addEventListener("resize", place, { signal: stop.signal });
+  document.addEventListener("pointerdown", onPress, { capture: true, signal: stop.signal });
+  (box.querySelector<HTMLElement>("[data-autofocus]") ?? box.querySelector<HTMLElement>("input, select, textarea, button, a[href]") ?? box).focus();
+  return {
+    dispose: () => {
+      stop.abort();
+      sizes.disconnect();
+      const now = document.activeElement;
+      if (now === null || now === document.body || box.contains(now)) {
+        anchor.querySelector("button")?.focus();
+      }
     },
   };
 }

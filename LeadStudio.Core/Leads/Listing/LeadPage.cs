@@ -13,6 +13,8 @@ public sealed record LeadPage(IReadOnlyList<LeadListRow> Rows, bool HasMore);
 /// <param name="Score">Its score, in points, 0 to 100.</param>
 /// <param name="Band">Its band.</param>
 /// <param name="Version">The version of the scorecard that scored it.</param>
+/// <param name="RuleMask">Which rules held, as the standing has it.</param>
+/// <param name="ChangedAt">Since when score and band are what they are, in UTC microseconds.</param>
 /// <param name="ScoredAt">When it was scored, in UTC microseconds.</param>
 /// <param name="IsOpen">Whether it has no outcome.</param>
 /// <param name="CompanyId">Its company, if it has one.</param>
@@ -24,6 +26,8 @@ public sealed record LeadListRow(
     int Score,
     Band Band,
     long Version,
+    string RuleMask,
+    long ChangedAt,
     long ScoredAt,
     bool IsOpen,
     long? CompanyId,

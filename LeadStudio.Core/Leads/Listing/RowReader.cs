@@ -9,7 +9,7 @@ namespace LeadStudio.Core.Leads.Listing;
 /// <summary>Reads the rows of a list.</summary>
 internal static class RowReader
 {
-    private const int FirstColumn = 10;
+    private const int FirstColumn = 12;
 
     /// <summary>Reads rows.</summary>
     /// <param name="db">The context.</param>
@@ -33,7 +33,7 @@ internal static class RowReader
         var sort = view.Order.Column is { IsText: false, Table: ListTable.Standings } ? $"cast({view.Order.Name} as double precision)" : view.Order.Name;
         var rows = await db.Sql(
             $"""
-            select l.id, s.score, s.band_code, s.version, s.scored_at, s.is_open, l.company_id, l.created_at, {sort},
+            select l.id, s.score, s.band_code, s.version, s.rule_mask, s.changed_at, s.scored_at, s.is_open, l.company_id, l.created_at, {sort},
                    {(hasOverflow ? "l.overflow" : "null")}{string.Concat(stored.Select(field => $", l.{field.Column}"))}
             from {among} cross join leads l cross join lead_standings s where l.id = j.value and s.lead_id = l.id
             """,
@@ -66,10 +66,12 @@ internal static class RowReader
             (int)reader.GetInt64(1),
             Band.FromCode((int)reader.GetInt64(2)),
             reader.GetInt64(3),
-            reader.GetInt64(4),
-            reader.GetInt64(5) != 0,
-            reader.LongOrNull(6),
-            (long)reader.GetDouble(7),
+            reader.GetString(4),
+            reader.GetInt64(5),
+            reader.GetInt64(6),
+            reader.GetInt64(7) != 0,
+            reader.LongOrNull(8),
+            (long)reader.GetDouble(9),
             values,
             new LeadCursor(place, id));
     }

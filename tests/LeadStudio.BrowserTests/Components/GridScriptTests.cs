@@ -134,7 +134,7 @@ public sealed class GridScriptTests(BrowserFixture browser) : IClassFixture<Brow
 
     private async Task<IPage> OpenAsync(int total)
     {
-        var page = await browser.OpenAsync("/leads");
+        var page = await browser.OpenAsync("/leads/999999");
         page.SetDefaultTimeout(10_000);
         await page.EvaluateAsync(Table, total);
         await page.Locator("#scroller").FocusAsync();

@@ -60,7 +60,7 @@ public sealed class ShellTests(BrowserFixture browser) : IClassFixture<BrowserFi
     private async Task<IPage> OpenWithShortcutsAsync(string path)
     {
         var page = await browser.OpenAsync(path);
-        await page.Locator("html[data-shortcut-scopes='2']").WaitForAsync(); // those of the menu, and of the sheet
+        await page.Locator("html[data-shortcut-scopes='3']").WaitForAsync(); // those of the menu, of the sheet and of the list
         return page;
     }
 }

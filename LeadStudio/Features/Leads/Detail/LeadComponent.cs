@@ -1,0 +1,108 @@
+using LeadStudio.Components;
+using LeadStudio.Core.Common;
+using LeadStudio.Core.Leads;
+using LeadStudio.Core.Leads.Import;
+using LeadStudio.Core.Scoring;
+using LeadStudio.Live;
+using Microsoft.AspNetCore.Components;
+
+namespace LeadStudio.Features.Leads.Detail;
+
+/// <summary>Shows one lead, and shows it again when anything about it changes.</summary>
+public abstract class LeadComponent : CancellableComponent
+{
+    private IDisposable? _subscription;
+
+    /// <summary>Gets or sets the lead's id.</summary>
+    [Parameter, EditorRequired]
+    public long Id { get; set; }
+
+    /// <summary>Gets the lead; null until it is read, and the one before until the next is read.</summary>
+    protected LeadPicture? Picture { get; private set; }
+
+    /// <summary>Gets why the lead cannot be shown; null where it can.</summary>
+    protected Error? Problem { get; private set; }
+
+    [Inject]
+    private ILeadStore Store { get; set; } = null!;
+
+    [Inject]
+    private IScoreExplainer Explainer { get; set; } = null!;
+
+    [Inject]
+    private IScoreFeedbacks Feedbacks { get; set; } = null!;
+
+    [Inject]
+    private IImports Imports { get; set; } = null!;
+
+    [Inject]
+    private LiveLeads Live { get; set; } = null!;
+
+    /// <summary>Reads the lead again.</summary>
+    /// <returns>A task that ends when it shows.</returns>
+    protected async Task ReloadAsync()
+    {
+        var id = Id;
+        var found = await Store.GetAsync(id, Disposed);
+        if (found.Value is not { } lead)
+        {
+            (Picture, Problem) = (null, found.Error);
+            StateHasChanged();
+            return;
+        }
+
+        var picture = new LeadPicture(
+            lead,
+            await Explainer.ExplainAsync(lead, Disposed),
+            await Store.HistoryAsync([id], since: 0, Disposed),
+            await Feedbacks.ListAsync(id, Disposed),
+            await NamesAsync(lead));
+        if (id == Id)
+        {
+            (Picture, Problem) = (picture, null);
+            StateHasChanged();
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void OnInitialized()
+    {
+        if (RendererInfo.IsInteractive)
+        {
+            _subscription = Live.Subscribe(news => InvokeAsync(() => TakeAsync(news)));
+        }
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        if (RendererInfo.IsInteractive && Picture?.Lead.Id != Id)
+        {
+            await ReloadAsync();
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        _subscription?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private async Task<SourceNames> NamesAsync(LeadDetails lead)
+    {
+        var files = new Dictionary<long, string>();
+        foreach (var import in lead.Observations.Select(observation => observation.ImportId).OfType<long>().Distinct())
+        {
+            if ((await Imports.GetAsync(import, Disposed)).Value is { } job)
+            {
+                files[import] = job.FileName;
+            }
+        }
+
+        return new SourceNames(files);
+    }
+
+    private Task TakeAsync(LeadNews news) =>
+        !Disposed.IsCancellationRequested && (news.Many || news.Ids.Contains(Id)) ? ReloadAsync() : Task.CompletedTask;
+}

@@ -1,0 +1,68 @@
+using LeadStudio.Components.Toasts;
+using LeadStudio.Core.Access;
+using LeadStudio.Core.Leads;
+using LeadStudio.Core.Leads.Fields;
+
+namespace LeadStudio.Features.Leads.Detail;
+
+/// <summary>Changes leads by hand; says what was done and offers to undo it.</summary>
+/// <param name="store">The leads.</param>
+/// <param name="toasts">The messages.</param>
+public sealed class LeadEdits(ILeadStore store, IToasts toasts)
+{
+    /// <summary>Sets a value; an empty one clears the field.</summary>
+    /// <param name="lead">The lead as it is shown; its present value is what an undo sets again.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="isLocked">Whether other sources shall not overwrite it.</param>
+    /// <returns>Whether it is stored; else the user was told why not.</returns>
+    public async Task<bool> SetAsync(LeadDetails lead, Field field, FieldValue value, bool isLocked = false)
+    {
+        ArgumentNullException.ThrowIfNull(lead);
+        ArgumentNullException.ThrowIfNull(field);
+        var before = lead[field.Key];
+        var mustLock = isLocked || lead.OriginOf(field)?.IsLocked == true; // a locked value yields to a locked one only
+        if (!await EditAsync(lead.Id, field, value, mustLock))
+        {
+            return false;
+        }
+
+        var now = value.IsEmpty ? "empty" : lead.Catalog.Display(field, value);
+        toasts.WithUndo($"{field.Label} is now {now}.", () => EditAsync(lead.Id, field, before, mustLock));
+        return true;
+    }
+
+    /// <summary>Closes a lead as won or lost, or opens it again.</summary>
+    /// <param name="lead">The lead as it is shown.</param>
+    /// <param name="outcome"><see cref="StandardFields.Won"/>, <see cref="StandardFields.Lost"/> or null.</param>
+    /// <param name="value">What it is worth; null where that is unknown.</param>
+    /// <returns>A task that ends when it is stored, or the user was told why not.</returns>
+    public async Task CloseAsync(LeadDetails lead, int? outcome, double? value = null)
+    {
+        ArgumentNullException.ThrowIfNull(lead);
+        var before = lead[StandardFields.Outcome];
+        var worth = lead[StandardFields.OutcomeValue];
+        var closed = await store.SetOutcomeAsync(lead.Id, outcome, value, Actor.LocalUser);
+        if (!closed.IsSuccess)
+        {
+            toasts.Error(closed.Error.Message);
+            return;
+        }
+
+        var done = outcome switch { StandardFields.Won => "is won", StandardFields.Lost => "is lost", _ => "is open again" };
+        toasts.WithUndo(
+            $"{lead.DisplayName} {done}.",
+            () => store.SetOutcomeAsync(lead.Id, before.IsEmpty ? null : (int)before.Number, worth.IsEmpty ? null : worth.Number, Actor.LocalUser));
+    }
+
+    private async Task<bool> EditAsync(long lead, Field field, FieldValue value, bool isLocked)
+    {
+        var edited = await store.EditAsync(lead, new Dictionary<string, FieldValue> { [field.Key] = value }, Actor.LocalUser, isLocked);
+        if (!edited.IsSuccess)
+        {
+            toasts.Error(edited.Error.Message);
+        }
+
+        return edited.IsSuccess;
+    }
+}

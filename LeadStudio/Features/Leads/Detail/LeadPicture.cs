@@ -1,0 +1,14 @@
+using LeadStudio.Core.Leads;
+using LeadStudio.Core.Leads.Standings;
+using LeadStudio.Core.Scoring;
+
+namespace LeadStudio.Features.Leads.Detail;
+
+/// <summary>All that the page of a lead shows, as of one moment.</summary>
+/// <param name="Lead">The lead.</param>
+/// <param name="Score">Why it has its score.</param>
+/// <param name="History">The scores it had, oldest first.</param>
+/// <param name="Feedback">What people said of its scores, newest first.</param>
+/// <param name="Sources">Names the sources of its values.</param>
+public sealed record LeadPicture(
+    LeadDetails Lead, ScoreExplanation Score, IReadOnlyList<ScoreHistoryEntry> History, IReadOnlyList<ScoreFeedback> Feedback, SourceNames Sources);

@@ -1,0 +1,36 @@
+namespace LeadStudio.Features.Leads.Detail;
+
+/// <summary>What an event of a timeline is about.</summary>
+public enum TimelineKind
+{
+    /// <summary>Values were told or changed.</summary>
+    Change,
+
+    /// <summary>The score or the band changed.</summary>
+    Score,
+
+    /// <summary>The lead was won, lost or opened again.</summary>
+    Outcome,
+
+    /// <summary>Somebody said that the score is wrong.</summary>
+    Feedback,
+}
+
+/// <summary>Something that happened to a lead.</summary>
+/// <param name="Key">Tells the items of a timeline apart.</param>
+/// <param name="Kind">What it is about.</param>
+/// <param name="At">When, in UTC microseconds.</param>
+/// <param name="Text">A sentence without a full stop.</param>
+/// <param name="Details">More of it, line by line; none by default.</param>
+public sealed record TimelineItem(string Key, TimelineKind Kind, long At, string Text, IReadOnlyList<string> Details)
+{
+    /// <summary>Gets the picture: the name of a Material symbol.</summary>
+    public string Icon => Kind switch
+    {
+        TimelineKind.Change => "edit_note",
+        TimelineKind.Score => "monitoring",
+        TimelineKind.Outcome => "flag",
+        TimelineKind.Feedback => "feedback",
+        _ => throw new InvalidOperationException($"No such kind: {Kind}."),
+    };
+}

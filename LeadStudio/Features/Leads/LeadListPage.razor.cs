@@ -1,0 +1,215 @@
+using LeadStudio.Components.Shortcuts;
+using LeadStudio.Core.Leads;
+using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Listing;
+using LeadStudio.Core.Scoring;
+using LeadStudio.Features.Leads.Columns;
+using LeadStudio.Features.Leads.List;
+using LeadStudio.Live;
+using Microsoft.AspNetCore.Components;
+
+namespace LeadStudio.Features.Leads;
+
+/// <summary>Whom to call first, and why: the list of leads, with one of them beside it.</summary>
+public sealed partial class LeadListPage(
+    ILeadList list, IFieldCatalog fields, ILeadStore store, IScoreReasons reasons, LiveLeads live, NavigationManager navigation, TimeProvider time)
+{
+    private static readonly TimeSpan s_typingPause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan s_countPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_freshTime = TimeSpan.FromSeconds(20);
+
+    private readonly Dictionary<QuickView, LeadCount> _counts = [];
+    private LeadListState _state = new();
+    private FieldCatalog? _catalog;
+    private ListColumns? _columns;
+    private LeadListView? _view;
+    private LeadTable? _table;
+    private ElementReference _searchBox;
+    private IReadOnlyList<Shortcut> _shortcuts = [];
+    private IDisposable? _subscription;
+    private string _typed = "";
+    private int _typings;
+    private bool _isAdding;
+    private bool _isFresh;
+    private long _countedAt;
+    private DateTimeOffset _followsUntil;
+
+    /// <summary>Gets or sets the words that are looked for.</summary>
+    [SupplyParameterFromQuery(Name = "q")]
+    public string? Search { get; set; }
+
+    /// <summary>Gets or sets the filter in the filter language.</summary>
+    [SupplyParameterFromQuery(Name = "filter")]
+    public string? Filter { get; set; }
+
+    /// <summary>Gets or sets the order, such as <c>score.desc</c>.</summary>
+    [SupplyParameterFromQuery(Name = "sort")]
+    public string? Sort { get; set; }
+
+    /// <summary>Gets or sets the columns, such as <c>title,country:140</c>.</summary>
+    [SupplyParameterFromQuery(Name = "cols")]
+    public string? Columns { get; set; }
+
+    /// <summary>Gets or sets <c>all</c> for closed leads too.</summary>
+    [SupplyParameterFromQuery(Name = "scope")]
+    public string? Scope { get; set; }
+
+    /// <summary>Gets or sets the lead in the side panel.</summary>
+    [SupplyParameterFromQuery(Name = "lead")]
+    public string? Lead { get; set; }
+
+    /// <inheritdoc />
+    protected override void OnInitialized()
+    {
+        _shortcuts =
+        [
+            new Shortcut("/", "Search", async () => await _searchBox.FocusAsync()),
+            new Shortcut("j", "Next lead", () => _table?.MoveAsync(1) ?? Task.CompletedTask),
+            new Shortcut("k", "Lead before", () => _table?.MoveAsync(-1) ?? Task.CompletedTask),
+            new Shortcut("a", "Add a lead", AddAsync),
+        ];
+        if (RendererInfo.IsInteractive)
+        {
+            _subscription = live.Subscribe(news => InvokeAsync(() => TakeAsync(news)));
+        }
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        if (!RendererInfo.IsInteractive)
+        {
+            return; // the page is there at once, and its rows when somebody can use them
+        }
+
+        var before = _state;
+        _state = LeadListState.Read(navigation.Uri);
+        _typed = _state.Search == before.Search || _state.Search == _typed.Trim() ? _typed : _state.Search;
+        if (_view is null || _state.ToQuery() != _view.Query || !_state.Columns.Equals(before.Columns))
+        {
+            await OpenViewAsync();
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        _subscription?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private async Task OpenViewAsync()
+    {
+        _catalog = await fields.GetAsync(Disposed);
+        _columns = ListColumns.Of(_catalog);
+        var view = new LeadListView(list, _state.ToQuery(), new ColumnSet(_catalog, _state.Columns), new LeadRowReader(store, reasons, time));
+        var isSame = view.Query == _view?.Query;
+        await view.CountAsync(mayEstimate: true, Disposed);
+        _view = view;
+        await CheckFreshAsync();
+        StateHasChanged();
+        await ((isSame ? _table?.RefreshAsync() : _table?.ReloadAsync()) ?? Task.CompletedTask);
+        await CountMoreAsync();
+        await list.PrepareAsync([.. view.Columns.Fields.Select(field => field.Key)], Disposed);
+    }
+
+    // What takes longer to count comes when it comes.
+    private async Task CountMoreAsync()
+    {
+        _countedAt = time.GetTimestamp();
+        if (_view is { IsAbout: true } view)
+        {
+            StateHasChanged();
+            await view.CountAsync(mayEstimate: false, Disposed);
+        }
+
+        foreach (var quick in QuickView.All)
+        {
+            _counts[quick] = await list.CountAsync(quick.State.ToQuery(), cancellationToken: Disposed);
+        }
+
+        StateHasChanged();
+    }
+
+    private async Task CheckFreshAsync() =>
+        _isFresh = _view!.Total == 0 && (await list.CountAsync(new LeadQuery { Scope = LeadScope.All }, cancellationToken: Disposed)).Count == 0;
+
+    private async Task TakeAsync(LeadNews news)
+    {
+        if (_view is not { } view || Disposed.IsCancellationRequested)
+        {
+            return;
+        }
+
+        if (!ReferenceEquals(await fields.GetAsync(Disposed), _catalog))
+        {
+            await OpenViewAsync(); // another field or option
+            return;
+        }
+
+        if (view.Total == 0 || time.GetUtcNow() < _followsUntil)
+        {
+            await ShowNewsAsync(); // no row that the user could be reading
+            return;
+        }
+
+        await view.TakeAsync(news, Disposed);
+        if (ReferenceEquals(view, _view))
+        {
+            await (_table?.RefreshAsync() ?? Task.CompletedTask);
+            StateHasChanged();
+            if (time.GetElapsedTime(_countedAt) > s_countPause)
+            {
+                await CountMoreAsync();
+            }
+        }
+    }
+
+    // Where the list was empty a moment ago, it fills by itself for a while.
+    private Task ShowFreshAsync()
+    {
+        _followsUntil = time.GetUtcNow() + s_freshTime;
+        return OpenViewAsync();
+    }
+
+    private async Task ShowNewsAsync()
+    {
+        _view!.Renew();
+        await _view.CountAsync(mayEstimate: true, Disposed);
+        await CheckFreshAsync();
+        StateHasChanged();
+        await (_table?.RefreshAsync() ?? Task.CompletedTask);
+        await CountMoreAsync();
+    }
+
+    private async Task SearchAsync(string? text)
+    {
+        _typed = text ?? "";
+        var typing = ++_typings;
+        await Task.Delay(s_typingPause, time, Disposed);
+        if (typing == _typings)
+        {
+            Go(_state with { Search = _typed.Trim() }, replace: true);
+        }
+    }
+
+    private void Go(LeadListState state, bool replace = false) => navigation.NavigateTo(state.ToAddress(), replace: replace);
+
+    private void Open(long? lead) => Go(_state with { OpenLead = lead }, replace: lead is not null && _state.OpenLead is not null);
+
+    // The panel follows the keys while it is open.
+    private void Follow(long lead)
+    {
+        if (_state.OpenLead is { } open && open != lead)
+        {
+            Open(lead);
+        }
+    }
+
+    private Task AddAsync()
+    {
+        _isAdding = true;
+        StateHasChanged();
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,16 @@
+using LeadStudio.Features.Leads.Detail;
+using LeadStudio.Layout;
+
+namespace LeadStudio.Features.Leads;
+
+/// <summary>Registers the pages of leads.</summary>
+public static class LeadsFeatureServiceCollectionExtensions
+{
+    /// <summary>Adds the list of leads and the page of one.</summary>
+    /// <param name="services">The services of the application.</param>
+    /// <returns><paramref name="services"/>.</returns>
+    public static IServiceCollection AddLeadsFeature(this IServiceCollection services) =>
+        services
+            .AddNavEntry(new NavEntry(NavGroup.Leads, Order: 10, "Hot leads", "/leads", "local_fire_department", Key: 'l', IsStart: true))
+            .AddScoped<LeadEdits>();
+}

@@ -1,0 +1,112 @@
+using LeadStudio.Core.Leads.Listing;
+using LeadStudio.Features.Leads.Columns;
+using LeadStudio.Live;
+
+namespace LeadStudio.Features.Leads.List;
+
+/// <summary>One list as one user sees it: rows stay where they are until the user asks for what is new.</summary>
+public sealed class LeadListView(ILeadList list, LeadQuery query, ColumnSet columns, LeadRowReader reader)
+{
+    private readonly RowOrder _order = new(query.Descending);
+    private readonly HashSet<long> _new = [];
+    private readonly HashSet<long> _moved = [];
+    private int _newUnlisted;
+    private bool _isOrderUnknown;
+
+    /// <summary>Gets what the list shows.</summary>
+    public LeadQuery Query => query;
+
+    /// <summary>Gets the columns.</summary>
+    public ColumnSet Columns => columns;
+
+    /// <summary>Gets the rows that are known.</summary>
+    public RowCache Rows { get; } = new(list, query, columns.FieldsRead, reader.ReadAsync);
+
+    /// <summary>Gets how many rows there are; null while that is not known.</summary>
+    public long? Total { get; private set; }
+
+    /// <summary>Gets a value indicating whether <see cref="Total"/> is an estimate.</summary>
+    public bool IsAbout { get; private set; }
+
+    /// <summary>Gets what is not shown yet.</summary>
+    public ListNews News => new(_new.Count + _newUnlisted, _moved.Count, _isOrderUnknown);
+
+    /// <summary>Counts the rows.</summary>
+    /// <param name="mayEstimate">Whether an estimate will do.</param>
+    /// <param name="cancellationToken">Stops the count.</param>
+    public async Task CountAsync(bool mayEstimate, CancellationToken cancellationToken)
+    {
+        var count = await list.CountAsync(query, mayEstimate, cancellationToken);
+        (Total, IsAbout) = (count.Count, !count.IsExact);
+    }
+
+    /// <summary>Takes news: the known rows show the present values at once, and keep their places.</summary>
+    /// <param name="news">The news.</param>
+    /// <param name="cancellationToken">Stops the reads.</param>
+    public async Task TakeAsync(LeadNews news, CancellationToken cancellationToken)
+    {
+        var known = Rows.Rows.Values.Select(row => row.Lead.Id).ToHashSet();
+        var changed = news.Many ? known : known.Where(news.Ids.Contains).ToHashSet();
+        if (changed.Count > 0)
+        {
+            var rows = await list.RowsAsync(query, [.. changed], columns.FieldsRead, cancellationToken);
+            foreach (var row in await reader.ReadAsync(rows, cancellationToken))
+            {
+                Rows.Replace(row);
+            }
+        }
+
+        if (news.Many)
+        {
+            (_isOrderUnknown, _newUnlisted) = (true, _newUnlisted + news.Added);
+            return;
+        }
+
+        var others = news.Scored.Select(change => change.LeadId).Where(id => !known.Contains(id)).ToList();
+        var matching = (await list.MatchAsync(query, [.. changed, .. others], cancellationToken)).ToHashSet();
+        _moved.RemoveWhere(changed.Contains);
+        _moved.UnionWith(changed.Where(id => !matching.Contains(id) || !IsInOrder(id)));
+        _new.UnionWith(news.Scored.Where(change => change.Before is null && !known.Contains(change.LeadId) && matching.Contains(change.LeadId)).Select(change => change.LeadId));
+        await NoteArrivalsAsync([.. others.Where(id => matching.Contains(id) && !_new.Contains(id))], cancellationToken);
+    }
+
+    /// <summary>Forgets the order: what is read next stands where it belongs.</summary>
+    public void Renew()
+    {
+        Rows.Clear();
+        _new.Clear();
+        _moved.Clear();
+        (_newUnlisted, _isOrderUnknown) = (0, false);
+    }
+
+    private bool IsInOrder(long id)
+    {
+        if (Rows.PlaceOf(id) is not { } place)
+        {
+            return true;
+        }
+
+        var own = Rows.Rows[place].Lead.Cursor;
+        return (!Rows.Rows.TryGetValue(place - 1, out var above) || _order.Compare(above.Lead.Cursor, own) <= 0)
+            && (!Rows.Rows.TryGetValue(place + 1, out var below) || _order.Compare(own, below.Lead.Cursor) <= 0);
+    }
+
+    // A lead from elsewhere counts where it would stand among the rows that were read.
+    private async Task NoteArrivalsAsync(IReadOnlyList<long> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0 || Rows.Rows.Count == 0)
+        {
+            return;
+        }
+
+        var (first, last) = (Rows.Rows.Keys.First(), Rows.Rows.Keys.Last());
+        foreach (var row in await list.RowsAsync(query, ids, [], cancellationToken))
+        {
+            var isBelowFirst = first == 0 || _order.Compare(Rows.Rows[first].Lead.Cursor, row.Cursor) <= 0;
+            if (isBelowFirst && _order.Compare(row.Cursor, Rows.Rows[last].Lead.Cursor) <= 0)
+            {
+                _moved.Add(row.Id);
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using LeadStudio.Components.Tables;
+using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Features.Leads.Columns;
+using Microsoft.AspNetCore.Components;
+
+namespace LeadStudio.Features.Leads.List;
+
+/// <summary>The rows of the lead list.</summary>
+public sealed partial class LeadTable
+{
+    private IReadOnlyList<VirtualColumn<LeadRow>> _columns = [];
+    private ColumnSet? _set;
+    private VirtualTable<LeadRow>? _table;
+
+    /// <summary>Gets or sets the list.</summary>
+    [Parameter, EditorRequired]
+    public LeadListView View { get; set; } = null!;
+
+    /// <summary>Gets or sets the fields.</summary>
+    [Parameter, EditorRequired]
+    public FieldCatalog Catalog { get; set; } = null!;
+
+    /// <summary>Gets or sets what shows where there are no rows.</summary>
+    [Parameter]
+    public RenderFragment? Empty { get; set; }
+
+    /// <summary>Gets or sets what is called for another order.</summary>
+    [Parameter]
+    public EventCallback<VirtualSort> OnSort { get; set; }
+
+    /// <summary>Gets or sets what is called when a column has another width.</summary>
+    [Parameter]
+    public EventCallback<(string Key, int Width)> OnWidth { get; set; }
+
+    /// <summary>Gets or sets what is called with the id of a lead that is to be opened.</summary>
+    [Parameter]
+    public EventCallback<long> OnOpen { get; set; }
+
+    /// <summary>Gets or sets what is called with the id of the lead that the keys have reached.</summary>
+    [Parameter]
+    public EventCallback<long> OnActive { get; set; }
+
+    /// <summary>Reads the rows in view again; what changed flashes.</summary>
+    /// <returns>A task that ends when they show.</returns>
+    public Task RefreshAsync() => _table?.RefreshAsync() ?? Task.CompletedTask;
+
+    /// <summary>Starts at the top with other rows.</summary>
+    /// <returns>A task that ends when the first show.</returns>
+    public Task ReloadAsync() => _table?.ReloadAsync() ?? Task.CompletedTask;
+
+    /// <summary>Goes some rows down, as the keys do.</summary>
+    /// <param name="by">How many; negative for up.</param>
+    /// <returns>A task that ends when it is asked for.</returns>
+    public async Task MoveAsync(int by)
+    {
+        if (_table is not null)
+        {
+            await _table.FocusAsync();
+            await _table.MoveActiveAsync(by);
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void OnParametersSet()
+    {
+        if (!ReferenceEquals(_set, View.Columns))
+        {
+            _set = View.Columns;
+            _columns = [ScoreHead, NameHead, .. _set.Fields.Select(HeadOf)];
+        }
+    }
+
+    private static VirtualColumn<LeadRow> ScoreHead => new(ColumnSet.Score, "Score", 212, ScoreColumn())
+    {
+        IsSortable = true,
+        Align = ColumnAlign.Start,
+        Narrow = NarrowPlace.Title,
+        ChangeKey = row => (row.Lead.Score, row.Lead.Band),
+    };
+
+    private VirtualColumn<LeadRow> NameHead => new(ColumnSet.Lead, "Lead", 260, NameColumn())
+    {
+        Grows = true,
+        Narrow = NarrowPlace.Title,
+        ChangeKey = row => row.NameBy(Catalog),
+    };
+
+    private VirtualColumn<LeadRow> HeadOf(Field field) => new(field.Key, field.Label, WidthOf(field), FieldColumn(field))
+    {
+        IsSortable = field.Column.Length > 0,
+        Align = field.Type == FieldType.Number ? ColumnAlign.End : ColumnAlign.Start,
+        ChangeKey = row => row.Lead[field],
+    };
+
+    private static int WidthOf(Field field) => field.Type switch
+    {
+        FieldType.Number or FieldType.Boolean => 110,
+        FieldType.Date or FieldType.Choice => 130,
+        FieldType.Text or FieldType.MultiChoice => 180,
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field.Type, "No such type."),
+    };
+
+    private async ValueTask<IReadOnlyList<LeadRow>> LoadAsync(long first, int count, CancellationToken cancellationToken) =>
+        await View.Rows.LoadAsync(first, count, cancellationToken);
+}

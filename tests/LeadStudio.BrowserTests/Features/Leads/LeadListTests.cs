@@ -1,0 +1,142 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace LeadStudio.BrowserTests.Features.Leads;
+
+public sealed class LeadListTests(BrowserFixture browser) : IClassFixture<BrowserFixture>, IAsyncLifetime
+{
+    private static IReadOnlyDictionary<string, long>? s_ids;
+
+    // The fixture's application is one for the whole class.
+    public async Task InitializeAsync() => s_ids ??= await LeadsSeed.AddAsync(browser.Services);
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [SkippableFact]
+    public async Task List_Opened_ShowsTheBestFirstWithTheReason()
+    {
+        var page = await OpenAsync("/");
+
+        await Expect(Names(page)).ToHaveTextAsync(["Ann Lee · Example Ltd", "Bob Stone · Stone & Sons", "Cora Moreau · Moreau SA", "Dan Kim · Kim Foods"]);
+        await Expect(page.Locator("[data-row='0']")).ToContainTextAsync("Decides on purchases · 200 employees or more · Left a phone number");
+        await Expect(page.Locator(".views a[aria-current=page]")).ToContainTextAsync("4");
+        Assert.Empty(browser.ConsoleErrors);
+    }
+
+    [SkippableFact]
+    public async Task Search_SlashAndAWord_FindsAndStandsInTheAddress()
+    {
+        var page = await OpenAsync("/leads");
+        await page.Locator("html[data-shortcut-scopes='3']").WaitForAsync();
+
+        await page.Keyboard.PressAsync("/");
+        await Expect(page.GetByRole(AriaRole.Searchbox, new() { Name = "Search leads" })).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("moreau");
+
+        await Expect(Names(page)).ToHaveTextAsync(["Cora Moreau · Moreau SA"]);
+        await Expect(page).ToHaveURLAsync(new Regex(@"\?q=moreau$"));
+        Assert.Empty(browser.ConsoleErrors);
+    }
+
+    [SkippableFact]
+    public async Task Filter_Added_IsAChipInWordsAndBackTakesItAway()
+    {
+        var page = await OpenAsync("/leads");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Filter", Exact = true }).ClickAsync();
+        var box = page.GetByRole(AriaRole.Dialog, new() { Name = "Add a filter" });
+        await box.GetByPlaceholder("Find a field").FillAsync("employ");
+        await box.GetByRole(AriaRole.Button, new() { Name = "Employees" }).ClickAsync();
+        await box.GetByRole(AriaRole.Textbox, new() { Name = "Value" }).FillAsync("200");
+        await box.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
+
+        await Expect(Names(page)).ToHaveTextAsync(["Ann Lee · Example Ltd", "Cora Moreau · Moreau SA"]);
+        await Expect(page.GetByRole(AriaRole.List, new() { Name = "Filters" })).ToContainTextAsync("Employees is at least 200");
+        await Expect(page).ToHaveURLAsync(new Regex("filter="));
+        await page.GoBackAsync();
+        await Expect(Names(page)).ToHaveCountAsync(4);
+        Assert.Empty(browser.ConsoleErrors);
+    }
+
+    [SkippableFact]
+    public async Task Filter_InTheAddressAndWrong_ShowsThePlaceOfTheMistake()
+    {
+        var page = await OpenAsync("/leads?filter=employees+%3E%3D+and");
+
+        await Expect(page.GetByLabel("Filter as text")).ToHaveValueAsync("employees >= and");
+        await Expect(page.Locator(".place mark")).ToBeVisibleAsync();
+        await page.GetByLabel("Filter as text").FillAsync("employees >= 500");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Apply text" }).ClickAsync();
+
+        await Expect(Names(page)).ToHaveTextAsync(["Ann Lee · Example Ltd", "Cora Moreau · Moreau SA"]);
+    }
+
+    [SkippableFact]
+    public async Task Filter_NothingMatches_OffersToClear()
+    {
+        var page = await browser.OpenAsync("/leads?filter=employees+%3E+9000");
+
+        await page.Locator(".empty").GetByRole(AriaRole.Button, new() { Name = "Clear filters" }).ClickAsync();
+
+        await Expect(Names(page)).ToHaveCountAsync(4);
+    }
+
+    [SkippableFact]
+    public async Task Columns_Ticked_ShowsAndStandsInTheAddress()
+    {
+        var page = await OpenAsync("/leads");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Columns" }).ClickAsync();
+        var box = page.GetByRole(AriaRole.Dialog, new() { Name = "Columns" });
+        await box.GetByLabel("Employees", new() { Exact = true }).CheckAsync();
+        await box.GetByRole(AriaRole.Button, new() { Name = "Move Employees up" }).ClickAsync();
+        await page.Keyboard.PressAsync("Escape");
+
+        await Expect(page.GetByRole(AriaRole.Columnheader)).ToHaveTextAsync([new Regex("Score"), new Regex("Lead"), new Regex("Job title"), new Regex("Country"), new Regex("Stage"), new Regex("Employees"), new Regex("Last seen")]);
+        await Expect(page).ToHaveURLAsync(new Regex("cols=title,country,stage,employees,lastSeenAt$"));
+        await Expect(box).ToHaveCountAsync(0);
+    }
+
+    [SkippableFact]
+    public async Task Heading_Clicked_SortsAndStandsInTheAddress()
+    {
+        var page = await OpenAsync("/leads?cols=employees");
+
+        await page.GetByRole(AriaRole.Columnheader).Filter(new() { HasText = "Employees" }).GetByRole(AriaRole.Button).ClickAsync();
+
+        await Expect(Names(page)).ToHaveTextAsync([new Regex("Cora"), new Regex("Ann"), new Regex("Bob"), new Regex("Dan")]);
+        await Expect(page).ToHaveURLAsync(new Regex(@"sort=employees\.desc"));
+    }
+
+    [SkippableFact]
+    public async Task Keys_JEnterJEscape_OpenFollowAndCloseThePanel()
+    {
+        var page = await OpenAsync("/leads");
+        await page.Locator("html[data-shortcut-scopes='3']").WaitForAsync();
+
+        await page.Keyboard.PressAsync("j");
+        await Expect(page.Locator("[role=row][aria-selected=true]")).ToContainTextAsync("Ann Lee");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(Panel(page, "Ann Lee")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("j");
+        await Expect(Panel(page, "Bob Stone")).ToBeVisibleAsync();
+        await Expect(page).ToHaveURLAsync(new Regex($"lead={s_ids!["Bob"]}$"));
+        await page.Keyboard.PressAsync("Escape");
+
+        await Expect(page.Locator("aside")).ToHaveCountAsync(0);
+        await Expect(page).ToHaveURLAsync(new Regex("/leads$"));
+        Assert.Empty(browser.ConsoleErrors);
+    }
+
+    private static ILocator Names(IPage page) => page.Locator("[data-row] .name-cell");
+
+    private static ILocator Panel(IPage page, string name) => page.GetByRole(AriaRole.Complementary, new() { Name = name });
+
+    private async Task<IPage> OpenAsync(string path)
+    {
+        var page = await browser.OpenAsync(path);
+        await page.Locator("[data-row='0']").WaitForAsync();
+        return page;
+    }
+}

@@ -1,0 +1,33 @@
+using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Features.Leads.Detail;
+
+namespace LeadStudio.Tests.Features.Leads;
+
+public sealed class FieldInputTests
+{
+    private static readonly FieldCatalog s_catalog = new(1, StandardFields.All, StandardFields.Options);
+
+    [Theory]
+    [InlineData("title", " Head of Sales ", "Head of Sales")]
+    [InlineData("employees", "1,200.5", "1200.5")]
+    [InlineData("lastSeenAt", "2026-11-23", "2026-11-23")]
+    [InlineData("lastSeenAt", "2026-11-23T09:30", "2026-11-23T09:30")]
+    [InlineData("title", "  ", "")]
+    public void Read_Typed_IsWrittenBack(string key, string typed, string expected)
+    {
+        var value = FieldInput.Read(s_catalog[key], typed);
+
+        Assert.True(value.IsSuccess);
+        Assert.Equal(expected, FieldInput.Write(s_catalog[key], value.Value, s_catalog));
+    }
+
+    [Theory]
+    [InlineData("employees", "many")]
+    [InlineData("employees", "1e999")]
+    [InlineData("lastSeenAt", "soon")]
+    public void Read_WhatDoesNotFit_SaysWhatWould(string key, string typed) =>
+        Assert.Contains($"\"{typed}\"", FieldInput.Read(s_catalog[key], typed).Error!.Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Labels_Spellings_AreOne() => Assert.Equal(["Hot", "Trade fair"], FieldInput.Labels("Hot, trade fair ,, hot".Replace("trade", "Trade", StringComparison.Ordinal)));
+}

@@ -1,0 +1,66 @@
+using LeadStudio.Core.Conditions;
+using LeadStudio.Core.Leads.Listing;
+using LeadStudio.Features.Leads.Columns;
+using LeadStudio.Features.Leads.List;
+
+namespace LeadStudio.Tests.Features.Leads;
+
+public sealed class LeadListStateTests
+{
+    [Fact]
+    public void ToAddress_AsUsual_IsThePathAlone() => Assert.Equal("/leads", new LeadListState().ToAddress());
+
+    [Fact]
+    public void Read_WhatToAddressWrote_GivesTheSame()
+    {
+        var state = new LeadListState
+        {
+            Search = "Müller & Söhne + 50 %",
+            FilterText = "country in (Germany, \"United States\") and employees >= 200",
+            SortKey = "employees",
+            Descending = false,
+            Columns = [new ColumnChoice("title"), new ColumnChoice("country", 140)],
+            Scope = LeadScope.All,
+            OpenLead = 42,
+        };
+
+        Assert.Equal(state, LeadListState.Read("http://localhost" + state.ToAddress()));
+    }
+
+    [Theory]
+    [InlineData("/leads?sort=&lead=x&scope=nothing&cols=,,&filter=%28%28")]
+    [InlineData("/leads?lead=-1&sort=.asc")]
+    public void Read_Nonsense_FallsBackToTheUsual(string address)
+    {
+        var state = LeadListState.Read(address);
+
+        Assert.Equal(new LeadQuery(), state.ToQuery());
+        Assert.Null(state.OpenLead);
+        Assert.Empty(state.Columns);
+    }
+
+    [Fact]
+    public void WithFilter_Items_AreReadBackOneByOne()
+    {
+        Condition[] items = [new Predicate("country", Operator.Is, ["DE"]), new AnyCondition([new Predicate("title", Operator.IsEmpty, []), new Predicate("employees", Operator.AtLeast, [200])])];
+
+        var state = new LeadListState().WithFilter(items);
+
+        Assert.Equal(items, Assert.IsType<AllCondition>(state.ReadFilter()!.Value.Value).Items);
+        Assert.Equal("", state.WithFilter([]).FilterText);
+    }
+
+    [Fact]
+    public void QuickView_ItsAddress_IsThatView()
+    {
+        var before = new LeadListState { Columns = [new ColumnChoice("city")], Search = "ann" };
+
+        foreach (var view in QuickView.All)
+        {
+            var state = LeadListState.Read(view.AddressFrom(before));
+
+            Assert.Equal(view, Assert.Single(QuickView.All, other => other.Is(state)));
+            Assert.Equal(before.Columns, state.Columns);
+        }
+    }
+}
