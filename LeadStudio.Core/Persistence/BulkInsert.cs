@@ -15,7 +15,7 @@ internal static class BulkInsert
     public static async Task<IRowWriter> OpenAsync(LeadStudioDbContext db, string table, IReadOnlyList<string> columns) =>
         db.Database.GetDbConnection() switch
         {
-            SqliteConnection sqlite => new SqliteRowWriter(sqlite, table, columns),
+            SqliteConnection sqlite => new SqliteRowWriter(sqlite, InsertSql(table, columns)),
             NpgsqlConnection postgres => new PostgresRowWriter(
                 await postgres.BeginBinaryImportAsync($"copy {table} ({string.Join(',', columns)}) from stdin (format binary)")),
             var other => throw new NotSupportedException($"No bulk insert for {other.GetType().Name}."),
@@ -33,13 +33,39 @@ internal static class BulkInsert
         var onConflict = $"on conflict ({string.Join(", ", columns.Take(keys))}) do update set {sets}";
         if (db.Database.GetDbConnection() is SqliteConnection sqlite)
         {
-            return new SqliteRowWriter(sqlite, table, columns, onConflict);
+            return new SqliteRowWriter(sqlite, $"{InsertSql(table, columns)} {onConflict}");
         }
 
-        var (temporary, list) = ($"new_{table}", string.Join(", ", columns));
-        await db.Sql($"create temporary table if not exists {temporary} (like {table}) on commit drop; truncate {temporary}").RunAsync();
-        return new StagedRowWriter(
-            await OpenAsync(db, temporary, columns),
-            () => db.Sql($"insert into {table} ({list}) select {list} from {temporary} {onConflict}").RunAsync());
+        var list = string.Join(", ", columns);
+        return await StageAsync(db, table, columns, stage => $"insert into {table} ({list}) select {list} from {stage} {onConflict}");
     }
+
+    /// <summary>Starts to change columns of rows that are there, as part of the context's transaction.</summary>
+    /// <param name="db">The context; its connection must be open. On PostgreSQL it can do nothing else until the writer is disposed.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="columns">The columns, in the order in which values will come; the key first.</param>
+    /// <returns>The writer.</returns>
+    public static async Task<IRowWriter> OpenUpdateAsync(LeadStudioDbContext db, string table, IReadOnlyList<string> columns)
+    {
+        if (db.Database.GetDbConnection() is SqliteConnection sqlite)
+        {
+            var sets = string.Join(", ", columns.Skip(1).Select((column, index) => $"{column} = ?{index + 2}"));
+            return new SqliteRowWriter(sqlite, $"update {table} set {sets} where {columns[0]} = ?1");
+        }
+
+        var assignments = string.Join(", ", columns.Skip(1).Select(column => $"{column} = stage.{column}"));
+        return await StageAsync(
+            db, table, columns, stage => $"update {table} set {assignments} from {stage} stage where {table}.{columns[0]} = stage.{columns[0]}");
+    }
+
+    private static async Task<IRowWriter> StageAsync(
+        LeadStudioDbContext db, string table, IReadOnlyList<string> columns, Func<string, string> move)
+    {
+        var stage = $"new_{table}";
+        await db.Sql($"drop table if exists {stage}; create temporary table {stage} on commit drop as select {string.Join(", ", columns)} from {table} limit 0").RunAsync();
+        return new StagedRowWriter(await OpenAsync(db, stage, columns), () => db.Sql(move(stage)).RunAsync());
+    }
+
+    private static string InsertSql(string table, IReadOnlyList<string> columns) =>
+        $"insert into {table} ({string.Join(", ", columns)}) values ({string.Join(", ", Enumerable.Repeat("?", columns.Count))})";
 }

@@ -10,10 +10,9 @@ internal sealed class SqliteRowWriter : IRowWriter
     private readonly sqlite3_stmt _statement;
     private int _column;
 
-    public SqliteRowWriter(SqliteConnection connection, string table, IReadOnlyList<string> columns, string onConflict = "")
+    public SqliteRowWriter(SqliteConnection connection, string sql)
     {
         _connection = connection;
-        var sql = $"insert into {table} ({string.Join(',', columns)}) values ({string.Join(',', Enumerable.Repeat('?', columns.Count))}) {onConflict}";
         Check(raw.sqlite3_prepare_v3(connection.Handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement));
     }
 
@@ -66,5 +65,11 @@ internal sealed class SqliteRowWriter : IRowWriter
         return ValueTask.CompletedTask;
     }
 
-    private void Check(int code) => SqliteException.ThrowExceptionForRC(code, _connection.Handle);
+    private void Check(int code)
+    {
+        if (code != raw.SQLITE_OK)
+        {
+            SqliteException.ThrowExceptionForRC(code, _connection.Handle);
+        }
+    }
 }

@@ -12,14 +12,21 @@ public static class DefaultScorecard
         [
             new("fit", "Fit", Axis.Fit, 60,
             [
-                Rule("decider", "Decides on purchases", 25, Any(Title("CEO"), Title("CTO"), Title("CFO"), Title("COO"), Title("CMO"), Title("Chief"), Title("Founder"), Title("Owner"), Title("President"))),
+                // Not "contains CTO": a director would be one, as a coordinator would be a COO.
+                Rule(
+                    "decider",
+                    "Decides on purchases",
+                    25,
+                    Any(
+                        new Predicate(StandardFields.Title, Operator.IsOneOf, ["CEO", "CTO", "CFO", "COO", "CMO", "CIO", "CRO", "Managing Director", "General Manager", "Partner"]),
+                        Begins("CEO"), Begins("CTO"), Begins("CFO"), Begins("Chief"), Begins("President"), Title("Founder"), Title("Owner"))),
                 Rule("leader", "Leads a department", 18, Any(Title("VP"), Title("Vice President"), Title("Head"), Title("Director"))),
                 Rule("manager", "Manager", 8, Title("Manager")),
                 Rule("midsize", "200 to 5,000 employees", 20, new Predicate(StandardFields.Employees, Operator.Between, [200, 5000])),
                 Rule("large", "More than 5,000 employees", 12, new Predicate(StandardFields.Employees, Operator.GreaterThan, [5000])),
                 Rule("small", "20 to 199 employees", 10, new Predicate(StandardFields.Employees, Operator.Between, [20, 199])),
                 Rule("business", "Business e-mail address", 10, new Predicate(StandardFields.Domain, Operator.IsNotEmpty, [])),
-                Rule("learner", "Student or intern", -20, Any(Title("Student"), Title("Intern "), new Predicate(StandardFields.Title, Operator.Is, ["Intern"]))),
+                Rule("learner", "Student or intern", -20, Any(Title("Student"), Title("Trainee"), new Predicate(StandardFields.Title, Operator.EndsWith, ["Intern"]))),
             ]),
             new("engagement", "Engagement", Axis.Engagement, 40,
             [
@@ -36,6 +43,8 @@ public static class DefaultScorecard
     private static Rule Rule(string key, string name, int points, Condition condition) => new(key, name, condition, points);
 
     private static Predicate Title(string word) => new(StandardFields.Title, Operator.Contains, [word]);
+
+    private static Predicate Begins(string words) => new(StandardFields.Title, Operator.StartsWith, [words]);
 
     private static Predicate Source(string word) => new(StandardFields.Source, Operator.Contains, [word]);
 

@@ -48,6 +48,13 @@ public interface IScorecards
     /// <param name="cancellationToken">Stops the write.</param>
     /// <returns>The published scorecard, or <see cref="ScorecardHasErrors"/>.</returns>
     Task<Result<PublishedScorecard>> PublishAsync(Scorecard card, string? note, Actor by, CancellationToken cancellationToken = default);
+
+    /// <summary>Publishes an older version again, as the next version. The draft stays.</summary>
+    /// <param name="version">The older version.</param>
+    /// <param name="by">Who does it.</param>
+    /// <param name="cancellationToken">Stops the write.</param>
+    /// <returns>The new version; <see cref="ScorecardNotFound"/>, or <see cref="ScorecardHasErrors"/> where a field that it needs has gone.</returns>
+    Task<Result<PublishedScorecard>> RollBackAsync(long version, Actor by, CancellationToken cancellationToken = default);
 }
 
 /// <summary>A published scorecard.</summary>

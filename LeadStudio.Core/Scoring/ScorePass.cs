@@ -18,6 +18,9 @@ internal sealed class ScorePass(
     private const int PeekedItems = 500;
     private long _longItem;
 
+    // The next slice of the long work, read while the one before it is written.
+    private (WorkItem Item, long From, LiveScorecard Live, Task<List<Standing>> Standings)? _ahead;
+
     /// <summary>Does one turn.</summary>
     /// <param name="cancellationToken">Stops between two transactions.</param>
     /// <returns>Whether there was anything to do; if so, there may be more.</returns>
@@ -27,6 +30,7 @@ internal sealed class ScorePass(
         var small = items.Where(item => item.ToId == item.FromId).ToList();
         if (small.Count > 0)
         {
+            _ahead = null; // it may have read a lead as it was before this change
             var ids = string.Join(',', small.Select(item => item.FromId).Distinct());
             await ScoreAsync($"id in ({ids})", db => queue.RemoveAsync(db, small), cancellationToken);
             return true;
@@ -43,9 +47,16 @@ internal sealed class ScorePass(
 
     private async Task ScoreSliceAsync(WorkItem item, CancellationToken cancellationToken)
     {
-        var end = Math.Min(item.ToId, item.FromId + Slice - 1);
-        await ScoreAsync(
-            $"id between {item.FromId} and {end}",
+        var live = await scorecards.GetAsync(cancellationToken);
+        var end = EndOfSlice(item.FromId, item);
+        var ahead = _ahead;
+        _ahead = null;
+        var standings = ahead is { } read && read.Item.Id == item.Id && read.From == item.FromId && read.Live == live
+            ? await read.Standings
+            : await ReadSliceAsync(live, item.FromId, item, cancellationToken);
+        _ahead = end < item.ToId ? (item, end + 1, live, ReadSliceAsync(live, end + 1, item, cancellationToken)) : null;
+        await WriteAsync(
+            standings,
             db => end == item.ToId
                 ? queue.RemoveAsync(db, [item])
                 : db.Set<WorkItem>().Where(row => row.Id == item.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.FromId, end + 1), cancellationToken),
@@ -56,6 +67,11 @@ internal sealed class ScorePass(
             bus.Publish(new RescoreProgressed(end, item.ToId));
         }
     }
+
+    private static long EndOfSlice(long from, WorkItem item) => Math.Min(item.ToId, from + Slice - 1);
+
+    private Task<List<Standing>> ReadSliceAsync(LiveScorecard live, long from, WorkItem item, CancellationToken cancellationToken) =>
+        Task.Run(() => ComputeAsync(live, $"id between {from} and {EndOfSlice(from, item)}", cancellationToken), cancellationToken);
 
     private async Task<bool> ScoreDueAsync(CancellationToken cancellationToken)
     {
@@ -80,7 +96,11 @@ internal sealed class ScorePass(
     private async Task ScoreAsync(string where, Func<LeadStudioDbContext, Task> settle, CancellationToken cancellationToken)
     {
         var live = await scorecards.GetAsync(cancellationToken);
-        var standings = await ComputeAsync(live, where, cancellationToken);
+        await WriteAsync(await ComputeAsync(live, where, cancellationToken), settle, cancellationToken);
+    }
+
+    private async Task WriteAsync(List<Standing> standings, Func<LeadStudioDbContext, Task> settle, CancellationToken cancellationToken)
+    {
         var changes = await database.WriteAsync(
             async db =>
             {

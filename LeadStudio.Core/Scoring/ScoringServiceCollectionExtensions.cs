@@ -18,6 +18,7 @@ public static class ScoringServiceCollectionExtensions
             .AddSingleton<IScoreFeedbacks, ScoreFeedbacks>()
             .AddSingleton<IScoreReasons, ScoreReasons>()
             .AddSingleton<IScorecardSuggester, ScorecardSuggester>()
+            .AddSingleton<IScorecardPreview, ScorecardPreviewer>()
             .AddSingleton<ScorePass>()
             .AddHostedService<ScoreWorker>();
 }

@@ -22,7 +22,7 @@ function nameOf(event: KeyboardEvent): string | undefined {
   if (event.isComposing || event.altKey || ["Control", "Meta", "Shift", "Alt"].includes(event.key)) {
     return undefined;
   }
-  return event.ctrlKey || event.metaKey ? `Mod+${event.key.toLowerCase()}` : event.key;
+  return event.ctrlKey || event.metaKey ? `Mod+${event.shiftKey ? "Shift+" : ""}${event.key.toLowerCase()}` : event.key;
 }
 
 function onKey(event: KeyboardEvent): void {

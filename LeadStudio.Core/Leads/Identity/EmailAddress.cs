@@ -68,9 +68,10 @@ public static class EmailAddress
             return false;
         }
 
+        // Whether mail arrives is not asked here: an export's "ann@smith&sons.com" tells who somebody is all the same.
         foreach (var character in domain)
         {
-            if (!char.IsLetterOrDigit(character) && character is not ('.' or '-'))
+            if (!char.IsLetterOrDigit(character) && character is not ('.' or '-' or '_' or '&'))
             {
                 return false;
             }

@@ -57,6 +57,7 @@ internal sealed class ChunkReader
 
         if (chunk.Rows.Count + chunk.Rejects.Count == 0)
         {
+            chunk.Dispose();
             return null;
         }
 

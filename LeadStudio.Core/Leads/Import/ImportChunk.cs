@@ -1,14 +1,15 @@
+using System.Buffers;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Recording;
 
 namespace LeadStudio.Core.Leads.Import;
 
 /// <summary>Rows that are written in one transaction.</summary>
-internal sealed class ImportChunk
+internal sealed class ImportChunk : IDisposable
 {
     private readonly List<int> _ends = [];
     private readonly List<int> _firsts = [0];
-    private char[] _text = new char[1 << 16];
+    private char[] _text = ArrayPool<char>.Shared.Rent(1 << 19);
     private int _length;
 
     /// <summary>Gets the rows that could be read.</summary>
@@ -37,7 +38,10 @@ internal sealed class ImportChunk
             var cell = row[column];
             if (_text.Length - _length < cell.Length)
             {
-                Array.Resize(ref _text, Math.Max(_text.Length * 2, _length + cell.Length));
+                var larger = ArrayPool<char>.Shared.Rent(Math.Max(_text.Length * 2, _length + cell.Length));
+                _text.AsSpan(0, _length).CopyTo(larger);
+                ArrayPool<char>.Shared.Return(_text);
+                _text = larger;
             }
 
             cell.CopyTo(_text.AsSpan(_length));
@@ -46,6 +50,13 @@ internal sealed class ImportChunk
         }
 
         _firsts.Add(_ends.Count);
+    }
+
+    /// <summary>Gives the memory of the cells back.</summary>
+    public void Dispose()
+    {
+        ArrayPool<char>.Shared.Return(_text);
+        _text = [];
     }
 
     /// <summary>Gives the cells of a row back.</summary>

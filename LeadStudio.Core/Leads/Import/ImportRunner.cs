@@ -102,8 +102,8 @@ internal sealed class ImportRunner(
 #pragma warning restore CA1031
         {
             logger.ImportFailed(job.Id, failure);
-            var reason = failure is IOException or UnauthorizedAccessException
-                ? "The uploaded file could not be read any more. Upload it again: rows that are known already stay unchanged."
+            var reason = !files.Exists(job.StoredName)
+                ? "The uploaded file is no longer there. Upload it again: rows that are known already stay unchanged."
                 : "The import could not go on because of a fault in LeadStudio, which is in the log. Rows up to here are imported; continue it, or upload the file again.";
             await SetStatusAsync(job.Id, ImportStatus.Failed, reason, cancellationToken);
         }

@@ -3,6 +3,7 @@ using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Observations;
 using LeadStudio.Core.Leads.Recording;
+using LeadStudio.Core.Leads.Storage;
 using LeadStudio.Core.Messaging;
 using LeadStudio.Core.Persistence;
 
@@ -21,6 +22,7 @@ internal sealed class ImportWork(
     /// <returns>Whether the end of the file was reached; not when a person stopped it.</returns>
     public async Task<bool> RunAsync(ImportJob job, CancellationToken cancellationToken)
     {
+        await BulkMode.SetAsync(database, isOn: true, cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var chunks = Channel.CreateBounded<ImportChunk>(new BoundedChannelOptions(ChunksAhead) { SingleReader = true, SingleWriter = true });
         var reading = Task.Run(() => ReadAsync(job, chunks.Writer, stop.Token), CancellationToken.None);
@@ -32,6 +34,7 @@ internal sealed class ImportWork(
         {
             await stop.CancelAsync();
             await reading;
+            await BulkMode.SetAsync(database, isOn: false, CancellationToken.None);
         }
     }
 
@@ -65,11 +68,14 @@ internal sealed class ImportWork(
             var written = await database.WriteAsync(
                 async db =>
                 {
+                    await BulkMode.WidenAsync(db, database, cancellationToken);
+
                     // Locks the row: who stops the import waits for this chunk, or is seen here.
                     var isOurs = await db.Sql("update imports set rows = rows where id = @id and status = 'Running'", ("id", job.Id)).RunAsync(cancellationToken) == 1;
                     return isOurs ? await WriteChunkAsync(db, job, chunk, cancellationToken) : null;
                 },
                 cancellationToken);
+            chunk.Dispose();
             if (written is null)
             {
                 return false;

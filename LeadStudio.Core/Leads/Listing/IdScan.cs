@@ -1,4 +1,3 @@
-using System.Data.Common;
 using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Persistence;
 using Microsoft.Data.Sqlite;
@@ -49,19 +48,13 @@ internal static class IdScan
         {
             if (!visit(reader.GetInt64(0)))
             {
-                await CancelAsync(command);
+                // Else closing the reader would fetch the rest of the rows.
+                command.Cancel();
                 return false;
             }
         }
 
         return true;
-    }
-
-    // Else closing the reader would fetch the rest of the rows.
-    private static Task CancelAsync(DbCommand command)
-    {
-        command.Cancel();
-        return Task.CompletedTask;
     }
 
     private static bool Run(SqliteConnection connection, string sql, SqlParameters parameters, Func<long, bool> visit, CancellationToken cancellationToken)

@@ -80,9 +80,9 @@ internal sealed partial class ListIndexes(IDatabase database, ListLimits limits,
                 _turn.Release();
             }
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        catch (Exception) when (_stop.IsCancellationRequested)
         {
-            return;
+            // Whatever it is, it comes from stopping in the middle; the next start builds the index.
         }
         catch (Exception problem)
         {

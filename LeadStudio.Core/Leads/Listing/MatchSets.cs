@@ -1,5 +1,7 @@
 using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Persistence;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace LeadStudio.Core.Leads.Listing;
 
@@ -70,10 +72,21 @@ internal sealed class MatchSets(SetCache cache, ListIndexes indexes, TableScan t
                 return among.And(await ScanAsync(db, view, new AllCondition([.. rest]), missing, cancellationToken));
             }
 
-            among = await EvaluateAsync(db, view, rest[0], among, missing, cancellationToken);
+            among = IsOfStandings(view, rest[0]) && among.Count <= limits.MostCounted
+                ? await TestStandingsAsync(db, view, rest[0], among, cancellationToken)
+                : await EvaluateAsync(db, view, rest[0], among, missing, cancellationToken);
         }
 
         return among;
+    }
+
+    // Standings are narrow: looking one up takes a fifth of the time that a lead takes.
+    private static Task<IdSet> TestStandingsAsync(LeadStudioDbContext db, ListView view, Condition condition, IdSet among, CancellationToken cancellationToken)
+    {
+        var parameters = new SqlParameters();
+        var ids = view.Dialect.Ids(parameters, among.List());
+        var where = view.Sql.Write(condition, parameters);
+        return ReadAsync(db, $"select s.lead_id from {ids} cross join lead_standings s where s.lead_id = j.value and {where}", parameters, cancellationToken);
     }
 
     private async Task<IdSet> EvaluateAsync(
@@ -179,22 +192,33 @@ internal sealed class MatchSets(SetCache cache, ListIndexes indexes, TableScan t
     private Task<IdSet> SearchAsync(LeadStudioDbContext db, ListView view, CancellationToken cancellationToken) =>
         cache.GetAsync(
             ("search", string.Join(' ', view.Words)),
-            () =>
-            {
-                // The words are letters and digits only, so nothing of them is an operator.
-                var parameters = new SqlParameters();
-                return view.Dialect.Kind == DatabaseKind.Sqlite
-                    ? ReadAsync(
-                        db,
-                        $"select rowid from lead_search where lead_search match {parameters.Add(string.Join(" AND ", view.Words.Select(word => $"\"{word}\"*")))}",
-                        parameters,
-                        cancellationToken)
-                    : ReadAsync(
-                        db,
-                        $"select id from leads where to_tsvector('simple', coalesce(search_text, '')) @@ to_tsquery('simple', {parameters.Add(string.Join(" & ", view.Words.Select(word => $"'{word}':*")))})",
-                        parameters,
-                        cancellationToken);
-            });
+            () => view.Dialect.Kind == DatabaseKind.Sqlite
+                ? MatchSqliteAsync(db, view.Words, cancellationToken)
+                : MatchPostgresAsync(db, view.Words, cancellationToken));
+
+    // The words are letters and digits only, so nothing of them is an operator.
+    private static async Task<IdSet> MatchSqliteAsync(LeadStudioDbContext db, string[] words, CancellationToken cancellationToken)
+    {
+        var parameters = new SqlParameters();
+        var match = parameters.Add(string.Join(" AND ", words.Select(word => $"\"{word}\"*")));
+        try
+        {
+            return await ReadAsync(db, $"select rowid from lead_search where lead_search match {match}", parameters, cancellationToken);
+        }
+        catch (SqliteException problem) when (problem.SqliteErrorCode == raw.SQLITE_ERROR)
+        {
+            // FTS5 does not know the newest letters: it cuts a word there, and an index without positions has no words of two parts.
+            return new IdSet();
+        }
+    }
+
+    private static Task<IdSet> MatchPostgresAsync(LeadStudioDbContext db, string[] words, CancellationToken cancellationToken)
+    {
+        var parameters = new SqlParameters();
+        var query = parameters.Add(string.Join(" & ", words.Select(word => $"'{word}':*")));
+        return ReadAsync(
+            db, $"select id from leads where to_tsvector('simple', coalesce(search_text, '')) @@ to_tsquery('simple', {query})", parameters, cancellationToken);
+    }
 
     private static async Task<IdSet> ReadAsync(LeadStudioDbContext db, string sql, SqlParameters parameters, CancellationToken cancellationToken)
     {

@@ -11,6 +11,9 @@ namespace LeadStudio.Core.Leads.Listing;
 /// </remarks>
 internal sealed class RowFinder(MatchSets sets, ListIndexes indexes, TableScan tables, ListLimits limits)
 {
+    // The rate in a sample may be better than in what follows.
+    private const double RateMargin = 0.7;
+
     /// <summary>Finds the leads behind a place, or before it.</summary>
     /// <param name="db">The context.</param>
     /// <param name="view">The list.</param>
@@ -164,8 +167,8 @@ internal sealed class RowFinder(MatchSets sets, ListIndexes indexes, TableScan t
                 return found;
             }
 
-            // At this rate, would enough be found before the most is tried?
-            if (tried >= limits.LeadsTried && (long)found.Count * limits.LeadsTriedAtMost < (long)count * tried)
+            // At this rate, would enough surely be found before the most is tried?
+            if (tried >= limits.LeadsTried && found.Count * RateMargin * limits.LeadsTriedAtMost < (double)count * tried)
             {
                 return tried == next.Count && next.Count < limits.LeadsTriedAtMost ? found : null;
             }

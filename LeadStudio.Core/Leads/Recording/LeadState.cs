@@ -3,26 +3,62 @@ using LeadStudio.Core.Leads.Observations;
 
 namespace LeadStudio.Core.Leads.Recording;
 
-/// <summary>A lead while a batch is being recorded.</summary>
+/// <summary>A lead while a batch is being recorded. One that is new and was spoken of once costs next to nothing: imports make millions.</summary>
 internal sealed class LeadState(long id, bool isNew)
 {
+    private Observation? _only;
+    private List<Observation>? _observations;
+    private Dictionary<int, FieldValue>? _profile;
+    private HashSet<int>? _changed;
+
     public long Id => id;
 
     public bool IsNew => isNew;
 
     /// <summary>Gets the profile: the winning values by field id.</summary>
-    public Dictionary<int, FieldValue> Profile { get; } = [];
+    public IReadOnlyDictionary<int, FieldValue> Profile => _profile ?? _only?.Values ?? Own();
 
     /// <summary>Gets all observations, old and new.</summary>
-    public List<Observation> Observations { get; } = [];
+    public IReadOnlyList<Observation> Observations => _only is null ? _observations ??= [] : [_only];
+
+    /// <summary>Gets how many observations there are, old and new.</summary>
+    public int ObservationCount => _only is null ? _observations?.Count ?? 0 : 1;
 
     /// <summary>Gets or sets how many of <see cref="Observations"/> the database has.</summary>
     public int Stored { get; set; }
 
+    /// <summary>Gets a value indicating whether a winning value changed in this batch.</summary>
+    public bool HasChanged => _only is not null || _changed is { Count: > 0 };
+
     /// <summary>Gets the fields whose winning value changed in this batch.</summary>
-    public HashSet<int> Changed { get; } = [];
+    public IReadOnlyCollection<int> Changed => _only is not null ? [.. _only.Values.Keys] : _changed is null ? [] : _changed;
 
     public long? CompanyId { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether this batch made or changed the lead.</summary>
+    public bool IsTouched { get; set; }
+
+    /// <summary>Gets the last observation, or null.</summary>
+    public Observation? Last => _only ?? _observations?.LastOrDefault();
+
+    /// <summary>Gets an observation by its place in <see cref="Observations"/>.</summary>
+    public Observation Observation(int index) => _only ?? Observations[index];
+
+    /// <summary>Gets the current value of a field; empty where it is missing.</summary>
+    public FieldValue Value(int field) => Profile.TryGetValue(field, out var value) ? value : FieldValue.Empty;
+
+    /// <summary>Tells whether the winning value of a field changed in this batch.</summary>
+    public bool HasChangedIn(int field) => _only is not null ? _only.Values.ContainsKey(field) : _changed?.Contains(field) is true;
+
+    /// <summary>Takes over a value that the database has, or that LeadStudio sets by itself.</summary>
+    public void Set(int field, FieldValue value) => Own()[field] = value;
+
+    /// <summary>Takes over an observation that the database has.</summary>
+    public void AddStored(Observation observation)
+    {
+        (_observations ??= []).Add(observation);
+        Stored++;
+    }
 
     /// <summary>Adds an observation and lets it compete.</summary>
     /// <param name="observation">What was said.</param>
@@ -30,18 +66,9 @@ internal sealed class LeadState(long id, bool isNew)
     /// <returns>Whether it says anything that its source had not said before.</returns>
     public bool Add(Observation observation, FieldCatalog catalog)
     {
-        if (Observations.Count == 0)
+        if (ObservationCount == 0 && isNew)
         {
-            Observations.Add(observation);
-            foreach (var (field, value) in observation.Values)
-            {
-                if (!value.IsEmpty)
-                {
-                    Profile[field] = value;
-                    Changed.Add(field);
-                }
-            }
-
+            _only = observation;
             return true;
         }
 
@@ -50,23 +77,74 @@ internal sealed class LeadState(long id, bool isNew)
             return false;
         }
 
-        Observations.Add(observation);
+        Spread();
+        var observations = _observations ??= [];
+        observations.Add(observation);
         foreach (var field in observation.Values.Keys)
         {
-            var value = ProfileReplay.Winner(catalog[field], Observations)!.Values[field];
-            if (value != Profile.GetValueOrDefault(field, FieldValue.Empty))
+            var value = ProfileReplay.Winner(catalog[field], observations)!.Values[field];
+            if (value != Value(field))
             {
-                Profile[field] = value;
-                Changed.Add(field);
+                Set(field, value);
+                (_changed ??= []).Add(field);
             }
         }
 
         return true;
     }
 
+    // A second observation: from here on the lead keeps what it has by itself.
+    private void Spread()
+    {
+        if (_only is { } only)
+        {
+            _changed = [.. only.Values.Where(pair => !pair.Value.IsEmpty).Select(pair => pair.Key)];
+            _profile = only.Values.Where(pair => !pair.Value.IsEmpty).ToDictionary();
+            (_observations, _only) = ([only], null);
+        }
+    }
+
+    private Dictionary<int, FieldValue> Own()
+    {
+        Spread();
+        return _profile ??= [];
+    }
+
     // An edit is never a repetition: a person may restore a value on purpose.
-    private bool IsRepeated(Observation observation) =>
-        observation.Kind != ObservationKind.Edit && observation.Values.All(said =>
-            Observations.LastOrDefault(known => known.SourceId == observation.SourceId && known.Values.ContainsKey(said.Key)) is { } last &&
-            last.Values[said.Key] == said.Value);
+    private bool IsRepeated(Observation observation)
+    {
+        if (observation.Kind == ObservationKind.Edit)
+        {
+            return false;
+        }
+
+        foreach (var (field, value) in observation.Values)
+        {
+            if (LastOf(observation.SourceId, field) is not { } last || last.Values[field] != value)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private Observation? LastOf(int source, int field)
+    {
+        if (_only is not null)
+        {
+            return _only.SourceId == source && _only.Values.ContainsKey(field) ? _only : null;
+        }
+
+        for (var i = (_observations?.Count ?? 0) - 1; i >= 0; i--)
+        {
+            var known = Observations[i];
+            if (known.SourceId == source && known.Values.ContainsKey(field))
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
 }

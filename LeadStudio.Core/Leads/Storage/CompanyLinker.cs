@@ -15,8 +15,8 @@ internal static class CompanyLinker
     {
         var (name, domain) = (batch.Catalog[StandardFields.Company].Id, batch.Catalog[StandardFields.Domain].Id);
         var wanted = touched
-            .Where(lead => lead.Changed.Contains(name) || lead.Changed.Contains(domain))
-            .Select(lead => (Lead: lead, Name: lead.Profile.GetValueOrDefault(name).Text, Domain: lead.Profile.GetValueOrDefault(domain).Text?.ToLowerInvariant()))
+            .Where(lead => lead.HasChangedIn(name) || lead.HasChangedIn(domain))
+            .Select(lead => (Lead: lead, Name: lead.Value(name).Text, Domain: lead.Value(domain).Text?.ToLowerInvariant()))
             .ToList();
         if (wanted.Count == 0)
         {

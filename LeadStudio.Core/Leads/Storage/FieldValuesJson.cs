@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Recording;
 
 namespace LeadStudio.Core.Leads.Storage;
 
@@ -41,30 +42,48 @@ internal sealed class FieldValuesJson : IDisposable
         _buffer.ResetWrittenCount();
         _writer.Reset();
         _writer.WriteStartObject();
-        foreach (var (field, value) in values)
+        if (values is ObservedValues said)
         {
-            if (!_names.TryGetValue(field, out var name))
+            for (var i = 0; i < said.Fields.Length; i++)
             {
-                _names[field] = name = JsonEncodedText.Encode(field.ToString(CultureInfo.InvariantCulture));
+                if (said.Speaks(i))
+                {
+                    Write(said.Fields[i], said.At(i));
+                }
             }
-
-            if (value.Text is not null)
+        }
+        else
+        {
+            foreach (var (field, value) in values)
             {
-                _writer.WriteString(name, value.Text);
-            }
-            else if (!value.IsEmpty)
-            {
-                _writer.WriteNumber(name, value.Number);
-            }
-            else
-            {
-                _writer.WriteNull(name);
+                Write(field, value);
             }
         }
 
         _writer.WriteEndObject();
         _writer.Flush();
         return _buffer.WrittenSpan;
+    }
+
+    private void Write(int field, FieldValue value)
+    {
+        if (!_names.TryGetValue(field, out var name))
+        {
+            _names[field] = name = JsonEncodedText.Encode(field.ToString(CultureInfo.InvariantCulture));
+        }
+
+        if (value.Text is not null)
+        {
+            _writer.WriteString(name, value.Text);
+        }
+        else if (!value.IsEmpty)
+        {
+            _writer.WriteNumber(name, value.Number);
+        }
+        else
+        {
+            _writer.WriteNull(name);
+        }
     }
 
     public void Dispose() => _writer.Dispose();

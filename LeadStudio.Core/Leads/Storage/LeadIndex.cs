@@ -8,13 +8,19 @@ namespace LeadStudio.Core.Leads.Storage;
 internal sealed class LeadIndex
 {
     private readonly Dictionary<long, LeadState> _byId;
-    private readonly Dictionary<string, LeadState> _byEmail = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, LeadState> _byExternal = new(StringComparer.Ordinal);
-    private readonly HashSet<LeadState> _seen = [];
+    private const int KeysPerQuery = 1000;
+
+    private readonly Dictionary<string, LeadState> _byEmail;
+    private readonly Dictionary<string, LeadState> _byExternal;
     private readonly List<LeadState> _touched = [];
     private long _nextId;
 
-    private LeadIndex(Dictionary<long, LeadState> leads, int priority) => (_byId, PriorityOfSource) = (leads, priority);
+    private LeadIndex(Dictionary<long, LeadState> leads, int rows, int priority)
+    {
+        (_byId, PriorityOfSource) = (leads, priority);
+        _byEmail = new(rows, StringComparer.Ordinal);
+        _byExternal = new(rows, StringComparer.Ordinal);
+    }
 
     /// <summary>Gets the leads that changed or were made, in that order.</summary>
     public IReadOnlyList<LeadState> Touched => _touched;
@@ -30,7 +36,7 @@ internal sealed class LeadIndex
         var ids = emails.Values.Concat(externals.Values).Concat(batch.Rows.Where(row => row.LeadId is not null).Select(row => row.LeadId!.Value)).ToHashSet();
         var states = await LeadReader.LoadAsync(db, batch.Catalog, ids, cancellationToken);
         var priority = await db.Sql("select priority from sources where id = @id", ("id", batch.SourceId)).NumberAsync(cancellationToken);
-        var index = new LeadIndex(states, (int)priority);
+        var index = new LeadIndex(states, batch.Rows.Count, (int)priority);
         foreach (var (key, id) in emails)
         {
             index._byEmail[key] = states[id];
@@ -75,12 +81,7 @@ internal sealed class LeadIndex
 
     /// <summary>Makes a lead.</summary>
     /// <returns>The lead.</returns>
-    public LeadState Add()
-    {
-        var lead = new LeadState(_nextId++, isNew: true);
-        _byId.Add(lead.Id, lead);
-        return lead;
-    }
+    public LeadState Add() => new(_nextId++, isNew: true);
 
     /// <summary>Notes that a row changed a lead, and by what to find it from now on.</summary>
     /// <param name="lead">The lead.</param>
@@ -97,8 +98,9 @@ internal sealed class LeadIndex
             _byExternal[identity.ExternalKey] = lead;
         }
 
-        if (_seen.Add(lead))
+        if (!lead.IsTouched)
         {
+            lead.IsTouched = true;
             _touched.Add(lead);
         }
     }
@@ -113,9 +115,20 @@ internal sealed class LeadIndex
         }
 
         var set = kind == DatabaseKind.Sqlite ? "in (select value from json_each(@keys))" : "= any(@keys)";
-        object parameter = kind == DatabaseKind.Sqlite ? JsonSerializer.Serialize(distinct) : distinct.ToArray();
-        var found = await db.Sql($"select {column}, id from leads where {column} {set}", ("keys", parameter))
-            .ListAsync(reader => (Key: reader.GetString(0), Id: reader.GetInt64(1)), cancellationToken);
-        return found.ToDictionary(pair => pair.Key, pair => pair.Id, StringComparer.Ordinal);
+        var found = new Dictionary<string, long>(StringComparer.Ordinal);
+
+        // In slices: one text with all keys would be a large object, and many of those make the garbage collector stop everything.
+        foreach (var slice in distinct.Chunk(KeysPerQuery))
+        {
+            object parameter = kind == DatabaseKind.Sqlite ? JsonSerializer.Serialize(slice) : slice;
+            await using var command = db.Sql($"select {column}, id from leads where {column} {set}", ("keys", parameter));
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                found.Add(reader.GetString(0), reader.GetInt64(1));
+            }
+        }
+
+        return found;
     }
 }

@@ -35,14 +35,14 @@ internal static class LeadReader
                 var state = new LeadState(reader.GetInt64(0), isNew: false) { CompanyId = reader.LongOrNull(1) };
                 foreach (var (field, value) in reader.TextOrNull(2) is { } overflow ? FieldValuesJson.Read(overflow) : [])
                 {
-                    state.Profile[field] = value;
+                    state.Set(field, value);
                 }
 
                 for (var i = 0; i < fields.Count; i++)
                 {
                     if (ReadValue(reader, i + 3, fields[i]) is { IsEmpty: false } value)
                     {
-                        state.Profile[fields[i].Id] = value;
+                        state.Set(fields[i].Id, value);
                     }
                 }
 
@@ -79,8 +79,7 @@ internal static class LeadReader
         {
             if (states.TryGetValue(reader.GetInt64(0), out var state))
             {
-                state.Observations.Add(Read(reader));
-                state.Stored++;
+                state.AddStored(Read(reader));
             }
         }
     }

@@ -25,9 +25,10 @@ internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, IEventB
         var leads = await LeadIndex.LoadAsync(db, database.Kind, batch, identities, cancellationToken);
         await leads.ReserveAsync(db, batch.Rows.Count, cancellationToken);
         var results = new RowResult[batch.Rows.Count];
+        var said = new SaidFields(batch);
         for (var i = 0; i < results.Length; i++)
         {
-            results[i] = Record(batch, batch.Rows[i], identities[i], leads);
+            results[i] = Record(batch, batch.Rows[i], identities[i], leads, said);
         }
 
         var touched = leads.Touched;
@@ -66,7 +67,7 @@ internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, IEventB
         return -1;
     }
 
-    private static RowResult Record(ObservationBatch batch, BatchRow row, RowIdentity identity, LeadIndex leads)
+    private static RowResult Record(ObservationBatch batch, BatchRow row, RowIdentity identity, LeadIndex leads, SaidFields said)
     {
         if (identity.Problem is not null)
         {
@@ -83,7 +84,7 @@ internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, IEventB
         lead ??= leads.Add();
         var observation = new Observation
         {
-            Sequence = lead.Observations.Count == 0 ? 1 : lead.Observations[^1].Sequence + 1,
+            Sequence = lead.Last is { } last ? last.Sequence + 1 : 1,
             Kind = batch.Kind,
             SourceId = batch.SourceId,
             SourceName = batch.By ?? "",
@@ -93,7 +94,7 @@ internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, IEventB
             TrueAt = row.TrueAt,
             LearnedAt = row.LearnedAt ?? batch.LearnedAt,
             IsLocked = batch.IsLocked,
-            Values = Said(batch, row, identity),
+            Values = said.By(row, identity),
         };
         if (!lead.Add(observation, batch.Catalog))
         {
@@ -104,29 +105,9 @@ internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, IEventB
         return new(isNew ? RowOutcome.Created : RowOutcome.Updated, lead.Id, null);
     }
 
-    private static Dictionary<int, FieldValue> Said(ObservationBatch batch, BatchRow row, RowIdentity identity)
-    {
-        var values = new Dictionary<int, FieldValue>(batch.Fields.Count + 1);
-        for (var i = 0; i < batch.Fields.Count; i++)
-        {
-            if (batch.EmptyClears || !row.Values[i].IsEmpty)
-            {
-                values[batch.Fields[i].Id] = row.Values[i];
-            }
-        }
-
-        var domain = batch.Catalog[StandardFields.Domain].Id;
-        if (identity.EmailKey is { } email && !values.ContainsKey(domain) && Identity.EmailAddress.BusinessDomain(email) is { } derived)
-        {
-            values[domain] = FieldValue.Of(derived);
-        }
-
-        return values;
-    }
-
     private async Task QueueAsync(LeadStudioDbContext db, IReadOnlyList<LeadState> touched)
     {
-        var ids = touched.Where(lead => lead.Changed.Count > 0).Select(lead => lead.Id).Order().ToList();
+        var ids = touched.Where(lead => lead.HasChanged).Select(lead => lead.Id).Order().ToList();
         for (var i = 0; i < ids.Count;)
         {
             var end = i;
@@ -149,5 +130,34 @@ internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, IEventB
 
         var ids = touched.Select(lead => lead.Id).ToList();
         return new(touched.Count(lead => lead.IsNew), ids.Count > ListedLeads ? [] : ids, ids.Min(), ids.Max());
+    }
+
+    // The domain comes from the e-mail address where the row does not name it.
+    private sealed class SaidFields
+    {
+        private readonly bool _emptySpeaks;
+        private readonly int[] _ids;
+        private readonly int _domain;
+
+        public SaidFields(ObservationBatch batch)
+        {
+            _emptySpeaks = batch.EmptyClears;
+            _domain = ColumnOf(batch, StandardFields.Domain);
+            var ids = batch.Fields.Select(field => field.Id);
+            _ids = [.. _domain < 0 ? ids.Append(batch.Catalog[StandardFields.Domain].Id) : ids];
+        }
+
+        public ObservedValues By(BatchRow row, RowIdentity identity)
+        {
+            var derived = identity.EmailKey is { } email ? FieldValue.Of(Identity.EmailAddress.BusinessDomain(email)) : FieldValue.Empty;
+            if (_domain < 0 || _emptySpeaks || !row.Values[_domain].IsEmpty)
+            {
+                return new(_ids, row.Values, derived, _emptySpeaks);
+            }
+
+            FieldValue[] values = [.. row.Values];
+            values[_domain] = derived;
+            return new(_ids, values, FieldValue.Empty, _emptySpeaks);
+        }
     }
 }

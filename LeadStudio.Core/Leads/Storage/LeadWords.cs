@@ -1,6 +1,7 @@
 using System.Text;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Recording;
 
 namespace LeadStudio.Core.Leads.Storage;
 
@@ -16,7 +17,8 @@ internal sealed class LeadWords(FieldCatalog catalog)
     private readonly int[] _fields = [.. s_keys.Select(key => catalog[key].Id)];
     private readonly StringBuilder _text = new();
 
-    public bool AreTouchedBy(HashSet<int> changed) => _fields.Any(changed.Contains);
+    /// <summary>Tells whether one of them changed in this batch.</summary>
+    public bool AreTouchedIn(LeadState lead) => _fields.Any(lead.HasChangedIn);
 
     /// <summary>Collects the words, folded and parted by single spaces: letters and digits only, so that both databases cut them alike.</summary>
     /// <param name="profile">The lead's values.</param>

@@ -22,16 +22,19 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
     public async Task WriteAsync(IReadOnlyList<LeadState> touched, CancellationToken cancellationToken)
     {
         var added = touched.Where(lead => lead.IsNew).ToList();
+
+        // The words are made beside the writing of the rows, which waits for the database most of the time.
+        var words = kind == DatabaseKind.Sqlite ? Task.Run(() => added.ConvertAll(lead => _words.Of(lead.Profile)), cancellationToken) : null;
         await InsertAsync(added);
-        foreach (var lead in touched.Where(lead => !lead.IsNew && lead.Changed.Count > 0))
+        foreach (var lead in touched.Where(lead => !lead.IsNew && lead.HasChanged))
         {
             await UpdateAsync(lead, cancellationToken);
         }
 
         await InsertObservationsAsync(touched);
-        if (kind == DatabaseKind.Sqlite)
+        if (words is not null)
         {
-            await WriteWordsAsync(added, touched.Where(lead => !lead.IsNew && _words.AreTouchedBy(lead.Changed)), cancellationToken);
+            await WriteWordsAsync(added, await words, touched.Where(lead => !lead.IsNew && _words.AreTouchedIn(lead)), cancellationToken);
         }
     }
 
@@ -42,14 +45,7 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
             return;
         }
 
-        foreach (var lead in leads)
-        {
-            lead.Profile.TryAdd(_createdAt.Id, FieldValue.Of(lead.Observations[0].LearnedAt));
-            lead.Profile[_updatedAt.Id] = FieldValue.Of(lead.Observations[^1].LearnedAt);
-            lead.Profile.TryAdd(_stage.Id, FieldValue.Of(StandardFields.StageNew));
-        }
-
-        var used = leads.SelectMany(lead => lead.Profile.Keys).ToHashSet();
+        HashSet<int> used = [.. batch.Fields.Select(field => field.Id), batch.Catalog[StandardFields.Domain].Id, _createdAt.Id, _updatedAt.Id, _stage.Id];
         var fields = batch.Catalog.Fields.Where(field => field.Column.Length > 0 && used.Contains(field.Id)).ToList();
         var hasOverflow = used.Any(id => batch.Catalog[id].Column.Length == 0);
         List<string> columns = ["id", "company_id", "overflow", "search_text"];
@@ -81,13 +77,22 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
             rows.Write(kind == DatabaseKind.PostgreSql ? _words.Of(lead.Profile) : null);
             foreach (var field in fields)
             {
-                WriteValue(rows, field, lead.Profile.GetValueOrDefault(field.Id, FieldValue.Empty));
+                WriteValue(rows, field, ValueOfNew(lead, field));
             }
 
             rows.EndRow();
         }
 
         await rows.CompleteAsync();
+    }
+
+    private FieldValue ValueOfNew(LeadState lead, Field field)
+    {
+        var value = lead.Value(field.Id);
+        return field == _updatedAt ? FieldValue.Of(lead.Observation(lead.ObservationCount - 1).LearnedAt)
+            : field == _createdAt && value.IsEmpty ? FieldValue.Of(lead.Observation(0).LearnedAt)
+            : field == _stage && value.IsEmpty ? FieldValue.Of(StandardFields.StageNew)
+            : value;
     }
 
     private static void WriteValue(IRowWriter rows, Field field, FieldValue value)
@@ -110,7 +115,6 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
 
     private async Task UpdateAsync(LeadState lead, CancellationToken cancellationToken)
     {
-        lead.Profile[_updatedAt.Id] = FieldValue.Of(batch.LearnedAt);
         List<string> sets = ["company_id = @company", "updated_at = @updated"];
         List<(string, object?)> parameters = [("id", lead.Id), ("company", lead.CompanyId), ("updated", (double)batch.LearnedAt)];
         foreach (var field in lead.Changed.Select(id => batch.Catalog[id]).Where(field => field.Column.Length > 0 && field != _updatedAt))
@@ -132,7 +136,7 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
             parameters.Add(("overflow", System.Text.Encoding.UTF8.GetString(json.Write(overflow))));
         }
 
-        if (kind == DatabaseKind.PostgreSql && _words.AreTouchedBy(lead.Changed))
+        if (kind == DatabaseKind.PostgreSql && _words.AreTouchedIn(lead))
         {
             sets.Add("search_text = @words");
             parameters.Add(("words", _words.Of(lead.Profile)));
@@ -155,9 +159,9 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
         await using var rows = await BulkInsert.OpenAsync(db, "observations", s_observationColumns);
         foreach (var lead in leads)
         {
-            for (var i = lead.Stored; i < lead.Observations.Count; i++)
+            for (var i = lead.Stored; i < lead.ObservationCount; i++)
             {
-                var observation = lead.Observations[i];
+                var observation = lead.Observation(i);
                 rows.Write(lead.Id);
                 rows.Write(observation.Sequence);
                 rows.Write((long)observation.Kind);
@@ -189,7 +193,7 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
         }
     }
 
-    private async Task WriteWordsAsync(List<LeadState> added, IEnumerable<LeadState> changed, CancellationToken cancellationToken)
+    private async Task WriteWordsAsync(List<LeadState> added, List<string> words, IEnumerable<LeadState> changed, CancellationToken cancellationToken)
     {
         var rewritten = changed.ToList();
         foreach (var lead in rewritten)
@@ -198,7 +202,14 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
         }
 
         await using var rows = await BulkInsert.OpenAsync(db, "lead_search", ["rowid", "words"]);
-        foreach (var lead in added.Concat(rewritten))
+        for (var i = 0; i < added.Count; i++)
+        {
+            rows.Write(added[i].Id);
+            rows.Write(words[i]);
+            rows.EndRow();
+        }
+
+        foreach (var lead in rewritten)
         {
             rows.Write(lead.Id);
             rows.Write(_words.Of(lead.Profile));

@@ -21,32 +21,59 @@ internal sealed class StandingWriter : IStandingWriter
         }
 
         var before = await LoadAsync(db, standings, cancellationToken);
-        var changes = new List<StandingChange>();
-        var ended = new List<(long Lead, Known Before)>();
-        await using (var rows = await BulkInsert.OpenUpsertAsync(db, "lead_standings", s_columns))
+        var moved = new List<Standing>();
+        var still = new List<Standing>();
+        foreach (var standing in standings)
         {
-            foreach (var standing in standings)
-            {
-                Known? known = before.TryGetValue(standing.LeadId, out var found) ? found : null;
-                var isChanged = known is not { } old || old.Score != standing.Score || old.BandCode != standing.BandCode;
-                Write(rows, standing, isChanged ? standing.ScoredAt : known!.Value.ChangedAt);
-                if (!isChanged)
-                {
-                    continue;
-                }
-
-                changes.Add(new(standing.LeadId, (int?)known?.Score, (int)standing.Score));
-                if (known is { } past)
-                {
-                    ended.Add((standing.LeadId, past));
-                }
-            }
-
-            await rows.CompleteAsync();
+            var isStill = before.TryGetValue(standing.LeadId, out var known) && known.IsSameAs(standing);
+            (isStill ? still : moved).Add(standing);
         }
 
-        await WriteHistoryAsync(db, ended);
-        return changes;
+        await WriteStillAsync(db, still);
+        await WriteMovedAsync(db, moved, before);
+        var changed = moved.FindAll(standing => !before.TryGetValue(standing.LeadId, out var known) || !known.HasScoreOf(standing));
+        await WriteHistoryAsync(db, [.. changed.Where(standing => before.ContainsKey(standing.LeadId)).Select(standing => (standing.LeadId, before[standing.LeadId]))]);
+        return [.. changed.Select(standing => new StandingChange(
+            standing.LeadId, before.TryGetValue(standing.LeadId, out var known) ? (int)known.Score : null, (int)standing.Score))];
+    }
+
+    // What no index holds: of a million leads that are scored again most keep their score, and indexes cost more than rows.
+    private static async Task WriteStillAsync(LeadStudioDbContext db, List<Standing> standings)
+    {
+        if (standings.Count == 0)
+        {
+            return;
+        }
+
+        await using var rows = await BulkInsert.OpenUpdateAsync(db, "lead_standings", ["lead_id", "parts", "rule_mask", "version", "scored_at"]);
+        foreach (var standing in standings)
+        {
+            rows.Write(standing.LeadId);
+            rows.Write(standing.Parts);
+            rows.Write(standing.RuleMask);
+            rows.Write(standing.Version);
+            rows.Write(standing.ScoredAt);
+            rows.EndRow();
+        }
+
+        await rows.CompleteAsync();
+    }
+
+    private static async Task WriteMovedAsync(LeadStudioDbContext db, List<Standing> standings, Dictionary<long, Known> before)
+    {
+        if (standings.Count == 0)
+        {
+            return;
+        }
+
+        await using var rows = await BulkInsert.OpenUpsertAsync(db, "lead_standings", s_columns);
+        foreach (var standing in standings)
+        {
+            var hasSameScore = before.TryGetValue(standing.LeadId, out var known) && known.HasScoreOf(standing);
+            Write(rows, standing, hasSameScore ? known.ChangedAt : standing.ScoredAt);
+        }
+
+        await rows.CompleteAsync();
     }
 
     private static void Write(IRowWriter rows, Standing standing, long changedAt)
@@ -79,8 +106,9 @@ internal sealed class StandingWriter : IStandingWriter
         var where = to - from < standings.Count * 4L
             ? $"between {from} and {to}"
             : $"in ({string.Join(',', standings.Select(standing => standing.LeadId))})";
-        var known = await db.Sql($"select lead_id, score, band_code, changed_at, version from lead_standings where lead_id {where}").ListAsync(
-            reader => (Lead: reader.GetInt64(0), Known: new Known(reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4))),
+        var known = await db.Sql($"select lead_id, score, band_code, changed_at, version, is_open, next_change_at from lead_standings where lead_id {where}").ListAsync(
+            reader => (Lead: reader.GetInt64(0), Known: new Known(
+                reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4), reader.GetInt64(5), reader.LongOrNull(6))),
             cancellationToken);
         return known.ToDictionary(pair => pair.Lead, pair => pair.Known);
     }
@@ -106,5 +134,10 @@ internal sealed class StandingWriter : IStandingWriter
         await rows.CompleteAsync();
     }
 
-    private readonly record struct Known(long Score, long BandCode, long ChangedAt, long Version);
+    private readonly record struct Known(long Score, long BandCode, long ChangedAt, long Version, long IsOpen, long? NextChangeAt)
+    {
+        public bool HasScoreOf(Standing standing) => Score == standing.Score && BandCode == standing.BandCode;
+
+        public bool IsSameAs(Standing standing) => HasScoreOf(standing) && IsOpen == standing.IsOpen && NextChangeAt == standing.NextChangeAt;
+    }
 }

@@ -10,8 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LeadStudio.Core.Scoring.Storage;
 
-internal sealed class EfScorecards(IDatabase database, IFactSources facts, IWorkQueue queue, IEventBus bus, TimeProvider time) : IScorecards
+internal sealed class EfScorecards(IDatabase database, IFactSources facts, IWorkQueue queue, IEventBus bus, TimeProvider time) : IScorecards, IDisposable
 {
+    // Two at once would take the same version, or publish the default scorecard twice.
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Dictionary<long, PublishedScorecard> _versions = [];
     private PublishedScorecard? _published;
 
@@ -27,12 +29,22 @@ internal sealed class EfScorecards(IDatabase database, IFactSources facts, IWork
             cancellationToken);
         if (newest is not null)
         {
-            return _published = Read(newest);
+            return _published ??= Read(newest);
         }
 
-        return (await PublishAsync(DefaultScorecard.Card, "The scorecard of a fresh installation.", Actor.System, cancellationToken)).Value
-            ?? throw new InvalidOperationException("The default scorecard has errors.");
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return _published ?? (await PublishAsync(DefaultScorecard.Card, "The scorecard of a fresh installation.", Actor.System, keepsDraft: true, cancellationToken)).Value
+                ?? throw new InvalidOperationException("The default scorecard has errors.");
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
+
+    public void Dispose() => _turn.Dispose();
 
     public async ValueTask<Result<PublishedScorecard>> GetAsync(long version, CancellationToken cancellationToken = default)
     {
@@ -88,7 +100,31 @@ internal sealed class EfScorecards(IDatabase database, IFactSources facts, IWork
     public Task DiscardDraftAsync(CancellationToken cancellationToken = default) =>
         database.WriteAsync(db => db.Set<ScorecardDraft>().ExecuteDeleteAsync(cancellationToken), cancellationToken);
 
-    public async Task<Result<PublishedScorecard>> PublishAsync(Scorecard card, string? note, Actor by, CancellationToken cancellationToken = default)
+    public Task<Result<PublishedScorecard>> PublishAsync(Scorecard card, string? note, Actor by, CancellationToken cancellationToken = default) =>
+        PublishInTurnAsync(card, note, by, keepsDraft: false, cancellationToken);
+
+    public async Task<Result<PublishedScorecard>> RollBackAsync(long version, Actor by, CancellationToken cancellationToken = default)
+    {
+        var old = await GetAsync(version, cancellationToken);
+        return old.IsSuccess
+            ? await PublishInTurnAsync(old.Value.Card, $"Rolled back to version {version}.", by, keepsDraft: true, cancellationToken)
+            : old;
+    }
+
+    private async Task<Result<PublishedScorecard>> PublishInTurnAsync(Scorecard card, string? note, Actor by, bool keepsDraft, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await PublishAsync(card, note, by, keepsDraft, cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<Result<PublishedScorecard>> PublishAsync(Scorecard card, string? note, Actor by, bool keepsDraft, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(card);
         ArgumentNullException.ThrowIfNull(by);
@@ -112,7 +148,11 @@ internal sealed class EfScorecards(IDatabase database, IFactSources facts, IWork
                     Note = string.IsNullOrWhiteSpace(note) ? null : note.Trim(),
                 };
                 db.Add(row);
-                await db.Set<ScorecardDraft>().ExecuteDeleteAsync(cancellationToken);
+                if (!keepsDraft)
+                {
+                    await db.Set<ScorecardDraft>().ExecuteDeleteAsync(cancellationToken);
+                }
+
                 var lastLead = await db.Sql("select coalesce(max(id), 0) from leads").NumberAsync(cancellationToken);
                 if (lastLead > 0)
                 {

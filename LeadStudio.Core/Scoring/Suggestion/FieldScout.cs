@@ -11,19 +11,16 @@ internal sealed class FieldScout(FactCatalog catalog, FactTable table, bool[] wo
 {
     private const int RulesPerField = 8;
 
-    // Above this a field alone all but decides: in practice it was filled in after the outcome was known.
-    private const double SuspiciousAuc = 0.9;
-
-    // Names and addresses tell who somebody is, not what he is like.
+    // Who somebody is, or what sales did with the lead, is not what the lead is like.
     private static readonly HashSet<string> s_passedOver = new(StringComparer.Ordinal)
     {
-        StandardFields.Email, StandardFields.ExternalId, StandardFields.FirstName, StandardFields.LastName, StandardFields.Phone,
-        StandardFields.Website, StandardFields.Company, StandardFields.Domain, StandardFields.Stage, StandardFields.Owner, StandardFields.CreatedAt,
+        StandardFields.Email, StandardFields.ExternalId, StandardFields.FirstName, StandardFields.LastName, StandardFields.Stage,
+        StandardFields.Owner, StandardFields.CreatedAt,
     };
 
     private static readonly string[] s_engagementWords =
     [
-        "visit", "page", "time", "session", "activity", "open", "click", "seen", "download", "demo", "webinar", "trial", "response", "engage", "last",
+        "visit", "page", "time", "session", "activity", "open", "click", "seen", "download", "demo request", "webinar", "trial", "response", "engage", "last", "duration",
     ];
 
     private readonly ConditionWords _words = new(catalog);
@@ -40,35 +37,33 @@ internal sealed class FieldScout(FactCatalog catalog, FactTable table, bool[] wo
             return null;
         }
 
-        var values = ValueGroups.Of(fact, table, _least);
-        if (values.Count < 2)
-        {
-            return null;
-        }
-
-        var auc = RankQuality.Auc([.. values.Select(value => (value.Rows.Count(row => won[row]), value.Rows.Length))]);
-        var rules = values
-            .Where(value => value.Condition is not null && value.Rows.Length >= _least)
-            .Select(value => Rule(fact, value.Condition!, value.Rows))
-            .Where(IsTelling)
-            .OrderByDescending(rule => Math.Abs(Math.Log((rule.Won + 1.0) / (rule.Leads + 2.0) / _base)) * Math.Sqrt(rule.Leads))
+        var groups = ValueGroups.Of(fact, table, won, _least);
+        var auc = RankQuality.Auc([.. groups.Select(group => (group.Rows.Count(row => won[row]), group.Rows.Length))]);
+        var rules = groups
+            .Where(group => group.Rows.Length >= _least)
+            .Select(group => Rule(fact, group))
+            .OrderByDescending(rule => rule.Lift)
             .Take(RulesPerField)
             .ToList();
-        return rules.Count == 0 ? null : new(fact.Key, fact.Label, auc, Suspicion(fact, auc), rules);
+        return rules.Exists(IsTelling) ? new(fact.Key, fact.Label, auc, Suspicion.Of(fact, table, won, auc), rules) : null;
     }
 
-    private static string? Suspicion(FactDescription fact, double auc) =>
-        auc < SuspiciousAuc ? null
-        : $"{fact.Label} alone nearly decides the outcome ({auc * 100:0} % of pairs ranked right). It may have been filled in afterwards, when it can no longer foretell.";
-
-    private SuggestedRule Rule(FactDescription fact, Condition condition, int[] rows)
+    private SuggestedRule Rule(FactDescription fact, ValueGroup group)
     {
-        var wins = rows.Count(row => won[row]);
-        var name = _words.Say(condition);
-        return new(fact.Key, condition, name.Length <= 100 ? name : $"{name[..99]}…", AxisOf(fact), rows.Length, wins, wins / (double)rows.Length / _base)
+        var wins = group.Rows.Count(row => won[row]);
+        return new(fact.Key, group.Condition, Name(fact, group), AxisOf(fact), group.Rows.Length, wins, wins / (double)group.Rows.Length / _base)
         {
-            Rows = rows,
+            Rows = group.Rows,
         };
+    }
+
+    private string Name(FactDescription fact, ValueGroup group)
+    {
+        var name = group.Name
+            ?? (group.Condition is AllCondition { Items: [Predicate from, Predicate to] }
+                ? $"{fact.Label} is {_words.Say(from)[(fact.Label.Length + " is at least ".Length)..]} to {_words.Say(to)[(fact.Label.Length + " is less than ".Length)..]}"
+                : _words.Say(group.Condition));
+        return name.Length <= ScorecardLimits.NameLength ? name : $"{name[..(ScorecardLimits.NameLength - 1)]}…";
     }
 
     // The interval of the rate must leave the rate of all aside.

@@ -22,7 +22,7 @@ public sealed record SuggestedRule(string Field, Condition Condition, string Nam
 /// <param name="Label">The field's name on the screen.</param>
 /// <param name="Auc">How well the field alone ranks won before lost.</param>
 /// <param name="Suspicion">Why the field may know the outcome itself, as a sentence; null where it is above suspicion. Suspects are not ticked.</param>
-/// <param name="Rules">Its rules, most telling first.</param>
+/// <param name="Rules">Its values as rules, those that win most often first.</param>
 public sealed record FieldSignal(string Field, string Label, double Auc, string? Suspicion, IReadOnlyList<SuggestedRule> Rules);
 
 /// <summary>A scorecard that the data suggest.</summary>

@@ -39,10 +39,11 @@ internal static class ListDatabase
 
     /// <summary>Opens the database, and fills it first where it is not there yet.</summary>
     /// <param name="leads">How many leads.</param>
+    /// <param name="file">A copy of it to open instead.</param>
     /// <returns>The services over it.</returns>
-    public static async Task<ServiceProvider> OpenAsync(int leads)
+    public static async Task<ServiceProvider> OpenAsync(int leads, string? file = null)
     {
-        var file = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"leadstudio-list-{leads}.db"));
+        file ??= FileOf(leads);
         var isNew = !File.Exists(file);
         var settings = new ConfigurationBuilder()
             .AddInMemoryCollection([new("LeadStudio:Database", $"Data Source={file}"), new("LeadStudio:DataFolder", Path.GetTempPath())])
@@ -57,6 +58,11 @@ internal static class ListDatabase
 
         return services;
     }
+
+    /// <summary>Names the database's file.</summary>
+    /// <param name="leads">How many leads.</param>
+    /// <returns>The path.</returns>
+    public static string FileOf(int leads) => Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"leadstudio-list-{leads}.db"));
 
     private static async Task FillAsync(IDatabase database, IFieldCatalog fields, int leads)
     {

@@ -13,7 +13,6 @@ public sealed class ImportTests(BrowserFixture browser) : IClassFixture<BrowserF
         await Expect(page.GetByText("37 columns, 6,468 rows")).ToBeVisibleAsync();
         await Expect(page.GetByLabel("Prospect ID goes to")).ToHaveValueAsync("externalId");
         await Expect(page.GetByLabel("Converted goes to")).ToHaveValueAsync("outcome");
-        await Shoot(page, "columns");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Start the import" }).ClickAsync();
         await page.ReloadAsync(); // the progress survives it
@@ -22,10 +21,8 @@ public sealed class ImportTests(BrowserFixture browser) : IClassFixture<BrowserF
         await Expect(page.Locator("[data-count=rejected]")).ToHaveTextAsync("0");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Done: 6,468 rows" })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Suggest a scorecard from this data" })).ToHaveAttributeAsync("href", "/scoring?suggest=1");
-        await Shoot(page, "result");
         await page.GetByRole(AriaRole.Link, new() { Name = "Import another file" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "leads_train.csv" })).ToBeVisibleAsync();
-        await Shoot(page, "past");
         Assert.Empty(browser.ConsoleErrors);
     }
 
@@ -38,7 +35,6 @@ public sealed class ImportTests(BrowserFixture browser) : IClassFixture<BrowserF
         await page.GetByLabel("Email goes to").SelectOptionAsync("email");
         await page.GetByRole(AriaRole.Button, new() { Name = "Start the import" }).ClickAsync();
         await Expect(page.Locator("[data-count=rejected]")).ToHaveTextAsync("2");
-        await Shoot(page, "rejects");
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Download the rejected rows" }).ClickAsync());
 
         Assert.Equal("people rejected.csv", download.SuggestedFilename);
@@ -60,26 +56,6 @@ public sealed class ImportTests(BrowserFixture browser) : IClassFixture<BrowserF
 
     private static FilePayload File(string name, string text) =>
         new() { Name = name, MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(text) };
-
-    private static async Task Shoot(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("SHOTS") is not { } folder)
-        {
-            return;
-        }
-
-        foreach (var (width, scheme) in new[] { (1280, "light"), (1280, "dark"), (390, "light") })
-        {
-            await page.SetViewportSizeAsync(width, 900);
-            await page.EvaluateAsync("d => { const l = document.querySelector('#radzen-theme-link'); l.href = l.href.replace(/standard(-dark)?-/, d ? 'standard-dark-' : 'standard-'); }", scheme == "dark");
-            await page.WaitForTimeoutAsync(400);
-            await page.EvaluateAsync("document.querySelector('#main').style.overflow='visible'");
-            await page.ScreenshotAsync(new() { Path = $"{folder}/import-{name}-{width}-{scheme}.png", FullPage = false });
-        }
-
-        await page.EvaluateAsync("() => { const l = document.querySelector('#radzen-theme-link'); l.href = l.href.replace('standard-dark-', 'standard-'); }");
-        await page.SetViewportSizeAsync(1280, 720);
-    }
 
     private static string SharedData(params string[] parts)
     {

@@ -41,7 +41,10 @@ internal sealed class ColumnSample
     /// <summary>Gets a value indicating whether few rows share a value: else the addresses are those of sales people.</summary>
     public bool MostlyDiffers => Profile.HasMoreDistinct || Profile.Values.Count >= _present / 2;
 
-    public bool HoldsEmails => ShareOf(value => EmailAddress.KeyOf(value) is not null) >= AlmostAll;
+    public bool HoldsEmails => EmailShare >= AlmostAll;
+
+    /// <summary>Gets the share of the values that are e-mail addresses, 0 to 1.</summary>
+    public double EmailShare => ShareOf(value => EmailAddress.KeyOf(value) is not null);
 
     public bool HoldsDates => Profile.InstantShare >= ColumnProfile.EnoughOfKind || ShareOf(value => InstantParser.TryParseEpoch(value, out _)) >= ColumnProfile.EnoughOfKind;
 

@@ -49,7 +49,7 @@ internal sealed record TargetGuess(ColumnSample Column, string Target, double Co
     {
         HeaderNames.FullName => !column.HoldsEmails && !column.HoldsNumbers,
         HeaderNames.LostAt or HeaderNames.ClosedAt => column.HoldsDates,
-        StandardFields.Email => column.IsEmpty || column.HoldsEmails,
+        StandardFields.Email => column.IsEmpty || column.EmailShare >= 0.5,
         StandardFields.ExternalId => IsId(column),
         StandardFields.Outcome => column.HoldsOutcomes,
         StandardFields.Stage => !column.HoldsOutcomes || column.HoldsYesOrNo is false && column.Profile.Values.Count > 5,

@@ -115,6 +115,7 @@ public abstract class LeadListTests(IDatabaseFixture databases, bool goesAllWays
     [InlineData("'; drop table leads; --")]
     [InlineData("a\\b:*&!|<-> \0")]
     [InlineData("\"")]
+    [InlineData("a\u19B0b")]
     public async Task Search_Words_FindTheBeginningsOfWordsInEveryForm(string search)
     {
         var words = LeadStudio.Core.Leads.Storage.LeadWords.Split(search);

@@ -1,0 +1,65 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using LeadStudio.Core.Leads.Fields;
+
+namespace LeadStudio.Core.Leads.Recording;
+
+/// <summary>What a row of a batch said, over the row's own array: a million rows need no million dictionaries.</summary>
+/// <param name="fields">The fields' ids, shared by all rows; the last one is that of the domain.</param>
+/// <param name="values">One value per field but the domain.</param>
+/// <param name="domain">The domain that the e-mail address tells; empty where it tells none.</param>
+/// <param name="emptySpeaks">Whether an empty value says that there is none; else it says nothing.</param>
+internal sealed class ObservedValues(int[] fields, FieldValue[] values, FieldValue domain, bool emptySpeaks) : IReadOnlyDictionary<int, FieldValue>
+{
+    public int Count
+    {
+        get
+        {
+            var count = 0;
+            for (var i = 0; i < fields.Length; i++)
+            {
+                count += Speaks(i) ? 1 : 0;
+            }
+
+            return count;
+        }
+    }
+
+    public IEnumerable<int> Keys => this.Select(pair => pair.Key);
+
+    public IEnumerable<FieldValue> Values => this.Select(pair => pair.Value);
+
+    /// <summary>Gets the fields that it may speak of.</summary>
+    public ReadOnlySpan<int> Fields => fields;
+
+    public FieldValue this[int key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"Nothing was said of field {key}.");
+
+    public bool ContainsKey(int key) => TryGetValue(key, out _);
+
+    public bool TryGetValue(int key, [MaybeNullWhen(false)] out FieldValue value)
+    {
+        var index = Array.IndexOf(fields, key);
+        var speaks = index >= 0 && Speaks(index);
+        value = speaks ? At(index) : FieldValue.Empty;
+        return speaks;
+    }
+
+    /// <summary>Gets the value of a field by its place in <see cref="Fields"/>; empty where nothing was said.</summary>
+    public FieldValue At(int index) => index < values.Length ? values[index] : domain;
+
+    /// <summary>Tells whether anything was said of the field in that place.</summary>
+    public bool Speaks(int index) => index < values.Length ? emptySpeaks || !values[index].IsEmpty : !domain.IsEmpty;
+
+    public IEnumerator<KeyValuePair<int, FieldValue>> GetEnumerator()
+    {
+        for (var i = 0; i < fields.Length; i++)
+        {
+            if (Speaks(i))
+            {
+                yield return new(fields[i], At(i));
+            }
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

@@ -1,0 +1,35 @@
+using LeadStudio.Core.Facts;
+using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Scoring;
+using LeadStudio.Core.Scoring.Engine;
+using LeadStudio.Core.Scoring.Model;
+
+namespace LeadStudio.Core.Tests.Scoring;
+
+public sealed class DefaultScorecardTests
+{
+    private static readonly LeadFactSource s_source = LeadFactSource.For(new FieldCatalog(1, StandardFields.All, StandardFields.Options));
+
+    [Fact]
+    public void Card_IsValid() => Assert.Empty(new ScorecardValidator(s_source.Facts).Check(DefaultScorecard.Card));
+
+    [Theory]
+    [InlineData("CTO", "Decides on purchases")]
+    [InlineData("CEO & Founder", "Decides on purchases")]
+    [InlineData("Director of IT", "Leads a department")] // "direCTOr"
+    [InlineData("SVP Sales", "Leads a department")]
+    [InlineData("Project Coordinator", null)] // "COOrdinator"
+    [InlineData("International Sales", null)]
+    [InlineData("Marketing Intern", "Student or intern")]
+    public void Card_Title_MeetsTheRuleThatAPersonWouldExpect(string title, string? rule)
+    {
+        var compiled = CompiledScorecard.Compile(DefaultScorecard.Card, s_source.Facts);
+        var facts = new LeadFacts(s_source.Facts);
+        facts.SetText(s_source.Facts.Find("title")!.Slot, title);
+
+        var mask = compiled.Score(facts, asOf: 0).Mask;
+
+        var held = DefaultScorecard.Card.Rules().Where((_, index) => mask[index]).Select(item => item.Rule.Name);
+        Assert.Equal(rule is null ? [] : [rule], held);
+    }
+}
