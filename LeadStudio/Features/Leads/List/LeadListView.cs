@@ -45,6 +45,11 @@ public sealed class LeadListView(ILeadList list, LeadQuery query, ColumnSet colu
     /// <param name="cancellationToken">Stops the reads.</param>
     public async Task TakeAsync(LeadNews news, CancellationToken cancellationToken)
     {
+        if (news.Many)
+        {
+            Rows.KeepNear();
+        }
+
         var known = Rows.Rows.Values.Select(row => row.Lead.Id).ToHashSet();
         var changed = news.Many ? known : known.Where(news.Ids.Contains).ToHashSet();
         if (changed.Count > 0)

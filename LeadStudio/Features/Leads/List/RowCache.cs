@@ -12,8 +12,10 @@ public sealed class RowCache(
     ILeadList list, LeadQuery query, IReadOnlyList<Field> fields, Func<IReadOnlyList<LeadListRow>, CancellationToken, Task<IReadOnlyList<LeadRow>>> dress)
 {
     private const int MostRows = 1_000;
+    private const int NearRows = 60; // more than a window's worth on either side
 
     private readonly SortedDictionary<long, LeadRow> _rows = [];
+    private long _asked;
 
     /// <summary>Gets the rows that are known, by their place.</summary>
     public IReadOnlyDictionary<long, LeadRow> Rows => _rows;
@@ -25,6 +27,7 @@ public sealed class RowCache(
     /// <returns>The rows; fewer where the list ends.</returns>
     public async Task<IReadOnlyList<LeadRow>> LoadAsync(long first, int count, CancellationToken cancellationToken)
     {
+        _asked = first;
         var (low, high) = (first, first + count - 1);
         while (low <= high && _rows.ContainsKey(low))
         {
@@ -40,7 +43,7 @@ public sealed class RowCache(
         {
             var page = await ReadAsync(low, (int)(high - low + 1), cancellationToken);
             var rows = await dress(page, cancellationToken);
-            Trim(first);
+            Trim();
             for (var i = 0; i < rows.Count; i++)
             {
                 _rows[low + i] = rows[i];
@@ -79,6 +82,9 @@ public sealed class RowCache(
     /// <summary>Forgets all rows: the order may be another.</summary>
     public void Clear() => _rows.Clear();
 
+    /// <summary>Forgets the rows that nobody can see: where all may have changed, only the others are worth reading again.</summary>
+    public void KeepNear() => Keep(NearRows);
+
     private async Task<IReadOnlyList<LeadListRow>> ReadAsync(long first, int count, CancellationToken cancellationToken)
     {
         var page = first == 0 ? await list.PageAsync(query, null, count, fields, cancellationToken)
@@ -97,14 +103,19 @@ public sealed class RowCache(
     }
 
     // Rows far from where the user looks are cheap to read again.
-    private void Trim(long around)
+    private void Trim()
     {
         if (_rows.Count >= MostRows)
         {
-            foreach (var place in _rows.Keys.Where(place => Math.Abs(place - around) > MostRows / 4).ToList())
-            {
-                _rows.Remove(place);
-            }
+            Keep(MostRows / 4);
+        }
+    }
+
+    private void Keep(int reach)
+    {
+        foreach (var place in _rows.Keys.Where(place => Math.Abs(place - _asked) > reach).ToList())
+        {
+            _rows.Remove(place);
         }
     }
 }

@@ -5,7 +5,7 @@ namespace LeadStudio.Tests.Features.Leads;
 
 public sealed class RowCacheTests
 {
-    private readonly FakeLeadList _list = new();
+    private readonly FakeLeadList _list = new() { Least = int.MinValue };
     private readonly RowCache _cache;
 
     public RowCacheTests()
@@ -60,6 +60,22 @@ public sealed class RowCacheTests
 
         Assert.Equal(4, _cache.PlaceOf(5));
         Assert.Equal(7, _cache.Rows[4].Lead.Score);
+    }
+
+    [Fact]
+    public async Task KeepNear_RowsFarAway_AreForgotten()
+    {
+        for (var id = 51; id <= 300; id++)
+        {
+            _list.Scores[id] = 100 - id;
+        }
+
+        await LoadAsync(0, 200);
+        await LoadAsync(200, 20);
+
+        _cache.KeepNear();
+
+        Assert.Equal((140, 219), (_cache.Rows.Keys.Min(), _cache.Rows.Keys.Max()));
     }
 
     private async Task<IEnumerable<int>> LoadAsync(long first, int count) =>
