@@ -15,7 +15,7 @@ public sealed partial class LeadListPage(
     ILeadList list, IFieldCatalog fields, ILeadStore store, IScoreReasons reasons, LiveLeads live, NavigationManager navigation, TimeProvider time)
 {
     private static readonly TimeSpan s_typingPause = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan s_countPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_countPause = TimeSpan.FromSeconds(6); // longer than the list remembers what matches
     private static readonly TimeSpan s_freshTime = TimeSpan.FromSeconds(20);
 
     private readonly Dictionary<QuickView, LeadCount> _counts = [];
@@ -31,7 +31,7 @@ public sealed partial class LeadListPage(
     private int _typings;
     private bool _isAdding;
     private bool _isFresh;
-    private long _countedAt;
+    private bool _isCountDue;
     private DateTimeOffset _followsUntil;
 
     /// <summary>Gets or sets the words that are looked for.</summary>
@@ -116,7 +116,6 @@ public sealed partial class LeadListPage(
     // What takes longer to count comes when it comes.
     private async Task CountMoreAsync()
     {
-        _countedAt = time.GetTimestamp();
         if (_view is { IsAbout: true } view)
         {
             StateHasChanged();
@@ -129,6 +128,27 @@ public sealed partial class LeadListPage(
         }
 
         StateHasChanged();
+    }
+
+    // The tabs follow the news, but slowly: each count reads an index.
+    private async Task CountLaterAsync()
+    {
+        if (_isCountDue)
+        {
+            return;
+        }
+
+        _isCountDue = true;
+        try
+        {
+            await Task.Delay(s_countPause, time, Disposed);
+            _isCountDue = false;
+            await CountMoreAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was closed meanwhile.
+        }
     }
 
     private async Task CheckFreshAsync() =>
@@ -150,6 +170,7 @@ public sealed partial class LeadListPage(
         if (view.Total == 0 || time.GetUtcNow() < _followsUntil)
         {
             await ShowNewsAsync(); // no row that the user could be reading
+            _ = CountLaterAsync();
             return;
         }
 
@@ -158,10 +179,7 @@ public sealed partial class LeadListPage(
         {
             await (_table?.RefreshAsync() ?? Task.CompletedTask);
             StateHasChanged();
-            if (time.GetElapsedTime(_countedAt) > s_countPause)
-            {
-                await CountMoreAsync();
-            }
+            _ = CountLaterAsync();
         }
     }
 
