@@ -1,6 +1,7 @@
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Facts;
 using LeadStudio.Core.Leads;
+using LeadStudio.Core.Leads.Observations;
 using LeadStudio.Core.Leads.Standings;
 using LeadStudio.Core.Scoring.Engine;
 using LeadStudio.Core.Scoring.Model;
@@ -84,8 +85,8 @@ internal sealed class ScoreExplainer(LiveScorecards scorecards, TimeProvider tim
             return new(
                 field,
                 value.IsEmpty ? null : lead.Catalog.Display(known, value),
-                origin?.SourceName,
-                origin is null ? null : UtcMicroseconds.ToInstant(origin.TrueAt ?? origin.LearnedAt));
+                origin is null ? null : Origin.Of(origin),
+                origin is null ? null : UtcMicroseconds.ToInstant(Origin.At(origin)));
         }
     }
 }

@@ -17,7 +17,7 @@ public sealed record Observation
     /// <summary>Gets the source's rank: the least wins where a field goes by source priority.</summary>
     public int SourcePriority { get; init; }
 
-    /// <summary>Gets the name of the source, or of the person.</summary>
+    /// <summary>Gets the name of the imported file, of the person, or of the source.</summary>
     public required string SourceName { get; init; }
 
     /// <summary>Gets the import that it came with, if it did.</summary>

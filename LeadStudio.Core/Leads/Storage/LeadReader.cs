@@ -69,9 +69,9 @@ internal static class LeadReader
     {
         await using var command = db.Sql(
             $"""
-            select o.lead_id, o.sequence, o.kind, o.source_id, s.priority, coalesce(o.by, s.name), o.import_id, o.line, o.true_at, o.learned_at,
+            select o.lead_id, o.sequence, o.kind, o.source_id, s.priority, coalesce(i.file_name, o.by, s.name), o.import_id, o.line, o.true_at, o.learned_at,
                    o.confidence, o.locked, o.field_values
-            from observations o join sources s on s.id = o.source_id
+            from observations o join sources s on s.id = o.source_id left join imports i on i.id = o.import_id
             where o.lead_id in ({ids}) order by o.lead_id, o.sequence
             """);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

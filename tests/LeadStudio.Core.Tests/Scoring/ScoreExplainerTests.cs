@@ -37,7 +37,7 @@ public sealed class ScoreExplainerTests(SqliteFixture databases) : IClassFixture
         Assert.Equal(explanation.Score, explanation.Parts.Sum(part => part.Points));
         var leader = explanation.Entries.Single(entry => entry.Rule == "Leads a department");
         var evidence = Assert.Single(leader.Evidence);
-        Assert.Equal(("title", "VP Marketing", "Local user"), (evidence.Field, evidence.Value, evidence.Source));
+        Assert.Equal(("title", "VP Marketing", "Local user, by hand"), (evidence.Field, evidence.Value, evidence.Source));
         Assert.Contains(explanation.Missed, missed => missed.Name == "Active in the last 7 days");
         var reasons = await core.Get<IScoreReasons>().ReasonsAsync(lead.Standing.Version, lead.Standing.RuleMask, 2);
         Assert.Equal(["200 to 5,000 employees", "Leads a department"], reasons.Select(reason => reason.Name));

@@ -1,7 +1,6 @@
 using LeadStudio.Components;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads;
-using LeadStudio.Core.Leads.Import;
 using LeadStudio.Core.Scoring;
 using LeadStudio.Live;
 using Microsoft.AspNetCore.Components;
@@ -33,9 +32,6 @@ public abstract class LeadComponent : CancellableComponent
     private IScoreFeedbacks Feedbacks { get; set; } = null!;
 
     [Inject]
-    private IImports Imports { get; set; } = null!;
-
-    [Inject]
     private LiveLeads Live { get; set; } = null!;
 
     /// <summary>Reads the lead again.</summary>
@@ -55,8 +51,7 @@ public abstract class LeadComponent : CancellableComponent
             lead,
             await Explainer.ExplainAsync(lead, Disposed),
             await Store.HistoryAsync([id], since: 0, Disposed),
-            await Feedbacks.ListAsync(id, Disposed),
-            await NamesAsync(lead));
+            await Feedbacks.ListAsync(id, Disposed));
         if (id == Id)
         {
             (Picture, Problem) = (picture, null);
@@ -87,20 +82,6 @@ public abstract class LeadComponent : CancellableComponent
     {
         _subscription?.Dispose();
         base.Dispose(disposing);
-    }
-
-    private async Task<SourceNames> NamesAsync(LeadDetails lead)
-    {
-        var files = new Dictionary<long, string>();
-        foreach (var import in lead.Observations.Select(observation => observation.ImportId).OfType<long>().Distinct())
-        {
-            if ((await Imports.GetAsync(import, Disposed)).Value is { } job)
-            {
-                files[import] = job.FileName;
-            }
-        }
-
-        return new SourceNames(files);
     }
 
     private Task TakeAsync(LeadNews news) =>

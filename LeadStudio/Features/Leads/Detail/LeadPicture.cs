@@ -9,6 +9,5 @@ namespace LeadStudio.Features.Leads.Detail;
 /// <param name="Score">Why it has its score.</param>
 /// <param name="History">The scores it had, oldest first.</param>
 /// <param name="Feedback">What people said of its scores, newest first.</param>
-/// <param name="Sources">Names the sources of its values.</param>
 public sealed record LeadPicture(
-    LeadDetails Lead, ScoreExplanation Score, IReadOnlyList<ScoreHistoryEntry> History, IReadOnlyList<ScoreFeedback> Feedback, SourceNames Sources);
+    LeadDetails Lead, ScoreExplanation Score, IReadOnlyList<ScoreHistoryEntry> History, IReadOnlyList<ScoreFeedback> Feedback);

@@ -20,16 +20,16 @@ public static class LeadTimeline
         ArgumentNullException.ThrowIfNull(picture);
         return
         [
-            .. picture.Lead.Observations.Select(observation => OfObservation(picture.Lead, observation, picture.Sources))
+            .. picture.Lead.Observations.Select(observation => OfObservation(picture.Lead, observation))
                 .Concat(picture.History.Select((entry, index) => OfScore(entry, index > 0 ? picture.History[index - 1] : null)))
                 .Concat(picture.Feedback.Select(OfFeedback))
                 .OrderByDescending(item => item.At),
         ];
     }
 
-    private static TimelineItem OfObservation(LeadDetails lead, Observation observation, SourceNames sources)
+    private static TimelineItem OfObservation(LeadDetails lead, Observation observation)
     {
-        var source = sources.Of(observation);
+        var source = Origin.Of(observation);
         var values = observation.Values
             .Select(item => (Field: lead.Catalog.Find(item.Key), item.Value))
             .Where(item => item.Field is not null)

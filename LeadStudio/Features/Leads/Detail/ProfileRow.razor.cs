@@ -27,10 +27,6 @@ public sealed partial class ProfileRow
     [Parameter, EditorRequired]
     public LeadDetails Lead { get; set; } = null!;
 
-    /// <summary>Gets or sets what names the sources of its values.</summary>
-    [Parameter, EditorRequired]
-    public SourceNames Sources { get; set; } = null!;
-
     /// <summary>Gets or sets whether its editor is open.</summary>
     [Parameter]
     public bool IsEditing { get; set; }
@@ -43,12 +39,12 @@ public sealed partial class ProfileRow
     [Parameter]
     public EventCallback OnEnd { get; set; }
 
-    private Observation? Origin => Lead.OriginOf(Field);
+    private Observation? Winner => Lead.OriginOf(Field);
 
     private int Count => Lead.Observations.Count(observation => observation.Values.ContainsKey(Field.Id));
 
-    private string Source => Origin is { } origin
-        ? $"From {Sources.Of(origin)}, {UtcMicroseconds.ToInstant(SourceNames.At(origin)).ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture)}"
+    private string Source => Winner is { } origin
+        ? $"From {Origin.Of(origin)}, {UtcMicroseconds.ToInstant(Origin.At(origin)).ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture)}"
         : "Set by LeadStudio";
 
     /// <summary>Says whether people may change a field here.</summary>

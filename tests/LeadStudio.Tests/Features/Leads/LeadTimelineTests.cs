@@ -36,7 +36,7 @@ public sealed class LeadTimelineTests
     {
         Sequence = sequence,
         Kind = kind,
-        SourceName = "Ada",
+        SourceName = kind == ObservationKind.Import ? "crm.csv" : "Ada",
         ImportId = kind == ObservationKind.Import ? 3 : null,
         Line = kind == ObservationKind.Import ? 7 : null,
         LearnedAt = at,
@@ -47,6 +47,5 @@ public sealed class LeadTimelineTests
         new LeadDetails(1, null, s_catalog, new Dictionary<int, FieldValue>(), observations, null),
         new ScoreExplanation(52, new Band(1), 1, 0, [], [], []),
         [new ScoreHistoryEntry { At = 20, Score = 40, BandCode = 5 }, new ScoreHistoryEntry { At = 40, Score = 52, BandCode = 2 }],
-        [new ScoreFeedback { Score = 52, Direction = FeedbackDirection.TooLow, Reason = "", By = "Ada", At = 60 }],
-        new SourceNames(new Dictionary<long, string> { [3] = "crm.csv" }));
+        [new ScoreFeedback { Score = 52, Direction = FeedbackDirection.TooLow, Reason = "", By = "Ada", At = 60 }]);
 }

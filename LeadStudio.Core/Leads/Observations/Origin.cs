@@ -1,21 +1,19 @@
 using System.Globalization;
-using LeadStudio.Core.Leads.Observations;
 
-namespace LeadStudio.Features.Leads.Detail;
+namespace LeadStudio.Core.Leads.Observations;
 
-/// <summary>Says where values are from.</summary>
-/// <param name="files">The names of imported files, by import.</param>
-public sealed class SourceNames(IReadOnlyDictionary<long, string> files)
+/// <summary>Says in words where a value comes from.</summary>
+public static class Origin
 {
-    /// <summary>Names the source of an observation: "Local user, by hand", "leads.csv, line 12".</summary>
+    /// <summary>Names an observation's source: "Local user, by hand", "leads.csv, line 12".</summary>
     /// <param name="observation">The observation; null for what LeadStudio sets by itself.</param>
     /// <returns>The words.</returns>
-    public string Of(Observation? observation) => observation switch
+    public static string Of(Observation? observation) => observation switch
     {
         null => "LeadStudio",
         { Kind: ObservationKind.Edit } => $"{observation.SourceName}, by hand{(observation.IsLocked ? ", locked" : "")}",
         { Kind: ObservationKind.Api } => $"{observation.SourceName}, by the API",
-        { ImportId: { } import } => $"{files.GetValueOrDefault(import, observation.SourceName)}{LineOf(observation)}",
+        { Line: > 0 } => string.Create(CultureInfo.InvariantCulture, $"{observation.SourceName}, line {observation.Line}"),
         _ => observation.SourceName,
     };
 
@@ -27,7 +25,4 @@ public sealed class SourceNames(IReadOnlyDictionary<long, string> files)
         ArgumentNullException.ThrowIfNull(observation);
         return observation.TrueAt ?? observation.LearnedAt;
     }
-
-    private static string LineOf(Observation observation) =>
-        observation.Line is { } line and > 0 ? string.Create(CultureInfo.InvariantCulture, $", line {line}") : "";
 }
