@@ -14,6 +14,7 @@ public static class ScoringServiceCollectionExtensions
         services
             .AddSingleton<IScorecards, EfScorecards>()
             .AddSingleton<LiveScorecards>()
+            .AddSingleton<IScoreBackfill, ScoreBackfill>()
             .AddSingleton<IScoreExplainer, ScoreExplainer>()
             .AddSingleton<IScoreFeedbacks, ScoreFeedbacks>()
             .AddSingleton<IScoreReasons, ScoreReasons>()

@@ -12,4 +12,10 @@ public interface IStandingWriter
     /// <returns>The leads whose score or band changed, and those that are new.</returns>
     Task<IReadOnlyList<StandingChange>> WriteAsync(
         LeadStudioDbContext db, IReadOnlyList<Standing> standings, CancellationToken cancellationToken = default);
+
+    /// <summary>Adds scores that ended to the history, as part of a transaction.</summary>
+    /// <param name="db">The context of the transaction.</param>
+    /// <param name="entries">The scores, each lead and instant once; one that is there already is replaced.</param>
+    /// <returns>A task that ends when they are stored.</returns>
+    Task WriteHistoryAsync(LeadStudioDbContext db, IReadOnlyCollection<ScoreHistoryEntry> entries);
 }

@@ -32,9 +32,31 @@ internal sealed class StandingWriter : IStandingWriter
         await WriteStillAsync(db, still);
         await WriteMovedAsync(db, moved, before);
         var changed = moved.FindAll(standing => !before.TryGetValue(standing.LeadId, out var known) || !known.HasScoreOf(standing));
-        await WriteHistoryAsync(db, [.. changed.Where(standing => before.ContainsKey(standing.LeadId)).Select(standing => (standing.LeadId, before[standing.LeadId]))]);
+        await WriteHistoryAsync(db, [.. changed.Where(standing => before.ContainsKey(standing.LeadId)).Select(standing => before[standing.LeadId].ToHistory(standing.LeadId))]);
         return [.. changed.Select(standing => new StandingChange(
             standing.LeadId, before.TryGetValue(standing.LeadId, out var known) ? (int)known.Score : null, (int)standing.Score))];
+    }
+
+    public async Task WriteHistoryAsync(LeadStudioDbContext db, IReadOnlyCollection<ScoreHistoryEntry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        if (entries.Count == 0)
+        {
+            return;
+        }
+
+        await using var rows = await BulkInsert.OpenUpsertAsync(db, "score_history", ["lead_id", "at", "score", "band_code", "version"], keys: 2);
+        foreach (var entry in entries)
+        {
+            rows.Write(entry.LeadId);
+            rows.Write(entry.At);
+            rows.Write(entry.Score);
+            rows.Write(entry.BandCode);
+            rows.Write(entry.Version);
+            rows.EndRow();
+        }
+
+        await rows.CompleteAsync();
     }
 
     // What no index holds: of a million leads that are scored again most keep their score, and indexes cost more than rows.
@@ -113,30 +135,11 @@ internal sealed class StandingWriter : IStandingWriter
         return known.ToDictionary(pair => pair.Lead, pair => pair.Known);
     }
 
-    private static async Task WriteHistoryAsync(LeadStudioDbContext db, List<(long Lead, Known Before)> ended)
-    {
-        if (ended.Count == 0)
-        {
-            return;
-        }
-
-        await using var rows = await BulkInsert.OpenUpsertAsync(db, "score_history", ["lead_id", "at", "score", "band_code", "version"], keys: 2);
-        foreach (var (lead, before) in ended)
-        {
-            rows.Write(lead);
-            rows.Write(before.ChangedAt);
-            rows.Write(before.Score);
-            rows.Write(before.BandCode);
-            rows.Write(before.Version);
-            rows.EndRow();
-        }
-
-        await rows.CompleteAsync();
-    }
-
     private readonly record struct Known(long Score, long BandCode, long ChangedAt, long Version, long IsOpen, long? NextChangeAt)
     {
         public bool HasScoreOf(Standing standing) => Score == standing.Score && BandCode == standing.BandCode;
+
+        public ScoreHistoryEntry ToHistory(long lead) => new() { LeadId = lead, At = ChangedAt, Score = Score, BandCode = BandCode, Version = Version };
 
         public bool IsSameAs(Standing standing) => HasScoreOf(standing) && IsOpen == standing.IsOpen && NextChangeAt == standing.NextChangeAt;
     }

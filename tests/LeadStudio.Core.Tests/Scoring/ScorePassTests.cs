@@ -1,4 +1,5 @@
 using LeadStudio.Core.Access;
+using LeadStudio.Core.Common;
 using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Fields;
@@ -76,7 +77,7 @@ public abstract class ScorePassTests(IDatabaseFixture databases) : IAsyncLifetim
     public async Task RunAsync_NothingButTimePassed_MovesTheScoreWhenItsWindowEnds()
     {
         await PublishAsync(Rule("active", 40, "lastSeenAt", Operator.InLastDays, 7));
-        var seen = FieldValue.Of(Core.Common.UtcMicroseconds.From(_clock.GetUtcNow()));
+        var seen = FieldValue.Of(UtcMicroseconds.From(_clock.GetUtcNow()));
         var id = await AddAsync("ann@example.com", ("lastSeenAt", seen));
         await ScoreAsync();
         Assert.Equal(40, (await StandingAsync(id)).Score);
@@ -118,6 +119,27 @@ public abstract class ScorePassTests(IDatabaseFixture databases) : IAsyncLifetim
         await ScoreAsync();
 
         Assert.Equal(30, (await StandingAsync(id)).Score);
+    }
+
+    [SkippableFact]
+    public async Task Backfill_LeadThatChanged_ScoresEachWeekByWhatWasKnownThen()
+    {
+        await PublishAsync(Rule("ceo", 30, "title", Operator.Contains, "CEO"), Rule("big", 20, "employees", Operator.AtLeast, 100));
+        var id = await AddAsync("ann@example.com", ("title", FieldValue.Of("CEO")));
+        _clock.Advance(TimeSpan.FromDays(20));
+        await Leads.EditAsync(id, new Dictionary<string, FieldValue> { ["employees"] = FieldValue.Of(500) }, Actor.LocalUser);
+        _clock.Advance(TimeSpan.FromDays(10));
+        await ScoreAsync();
+
+        await _core.Get<IScoreBackfill>().RunAsync();
+        await _core.Get<IScoreBackfill>().RunAsync();
+
+        // Known since 30 and 10 days: of the weeks past, the first that knew the lead was 28 days ago, the first that knew its size 7.
+        var history = await Leads.HistoryAsync([id], since: 0);
+        var now = _clock.GetUtcNow();
+        Assert.Equal(
+            [(30, now.AddDays(-28)), (50, now.AddDays(-7)), (50, now)],
+            history.Select(entry => ((int)entry.Score, UtcMicroseconds.ToInstant(entry.At))));
     }
 
     private Task<CoreFixture> StartAsync() => CoreFixture.StartAsync(_database, services => services.AddSingleton<TimeProvider>(_clock));
