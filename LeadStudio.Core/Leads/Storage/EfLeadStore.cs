@@ -75,10 +75,18 @@ internal sealed class EfLeadStore(IDatabase database, IFieldCatalog fields, ILea
             },
             cancellationToken);
 
-    // The score at the start of the time is the last one that began before it.
+    // The score at the start of the time is the last one that began before it. One that did not change anything is none of its own.
     private static IEnumerable<ScoreHistoryEntry> Since(IEnumerable<ScoreHistoryEntry> entries, long since)
     {
-        var sorted = entries.OrderBy(entry => entry.At).ToList();
+        var sorted = new List<ScoreHistoryEntry>();
+        foreach (var entry in entries.OrderBy(entry => entry.At))
+        {
+            if (sorted is not [.., var before] || before.Score != entry.Score || before.BandCode != entry.BandCode)
+            {
+                sorted.Add(entry);
+            }
+        }
+
         return sorted.Skip(Math.Max(0, sorted.FindLastIndex(entry => entry.At <= since)));
     }
 
