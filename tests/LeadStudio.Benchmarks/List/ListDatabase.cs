@@ -197,7 +197,7 @@ internal static class ListDatabase
     private static async Task WriteStandingsAsync(LeadStudioDbContext db, int outcome, int first, List<Dictionary<int, FieldValue>> profiles, Random random)
     {
         await using var rows = await BulkInsert.OpenAsync(
-            db, "lead_standings", ["lead_id", "score", "band_code", "parts", "rule_mask", "version", "is_open", "scored_at"]);
+            db, "lead_standings", ["lead_id", "score", "band_code", "parts", "rule_mask", "version", "is_open", "scored_at", "changed_at"]);
         foreach (var (index, profile) in profiles.Index())
         {
             var score = (long)(100 * Math.Pow(random.NextDouble(), 1.5));
@@ -208,6 +208,7 @@ internal static class ListDatabase
             rows.Write("1f3");
             rows.Write(1L);
             rows.Write(profile.ContainsKey(outcome) ? 0L : 1L);
+            rows.Write(UtcMicroseconds.From(s_start));
             rows.Write(UtcMicroseconds.From(s_start));
             rows.EndRow();
         }

@@ -64,7 +64,7 @@ internal sealed class ListWorld : IAsyncDisposable
             // The last leads were not scored yet, so no list has them.
             listed.RemoveRange(Count - 5, 5);
             await using var rows = await BulkInsert.OpenAsync(
-                db, "lead_standings", ["lead_id", "score", "band_code", "parts", "rule_mask", "version", "is_open", "scored_at"]);
+                db, "lead_standings", ["lead_id", "score", "band_code", "parts", "rule_mask", "version", "is_open", "scored_at", "changed_at"]);
             foreach (var lead in listed)
             {
                 rows.Write(lead.Id);
@@ -74,6 +74,7 @@ internal sealed class ListWorld : IAsyncDisposable
                 rows.Write("1");
                 rows.Write(1L);
                 rows.Write(lead.IsOpen ? 1L : 0L);
+                rows.Write(UtcMicroseconds.From(Now));
                 rows.Write(UtcMicroseconds.From(Now));
                 rows.EndRow();
             }

@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LeadStudio.Core.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteLeadStudioDbContext))]
-    [Migration("20261123124857_SearchAndClustering")]
-    partial class SearchAndClustering
+    [Migration("20261123145136_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -694,6 +694,10 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
                     b.Property<long>("BandCode")
                         .HasColumnType("INTEGER")
                         .HasColumnName("band_code");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
 
                     b.Property<long>("IsOpen")
                         .HasColumnType("INTEGER")

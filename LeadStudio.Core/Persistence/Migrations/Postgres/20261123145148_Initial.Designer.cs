@@ -11,8 +11,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LeadStudio.Core.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresLeadStudioDbContext))]
-    [Migration("20261123124903_SearchAndClustering")]
-    partial class SearchAndClustering
+    [Migration("20261123145148_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -703,6 +703,10 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
                     b.Property<long>("BandCode")
                         .HasColumnType("bigint")
                         .HasColumnName("band_code");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_at");
 
                     b.Property<long>("IsOpen")
                         .HasColumnType("bigint")

@@ -131,6 +131,7 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
                     version = table.Column<long>(type: "bigint", nullable: false),
                     is_open = table.Column<long>(type: "bigint", nullable: false),
                     scored_at = table.Column<long>(type: "bigint", nullable: false),
+                    changed_at = table.Column<long>(type: "bigint", nullable: false),
                     next_change_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
@@ -600,6 +601,8 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
                 name: "IX_work_items_queue_id",
                 table: "work_items",
                 columns: new[] { "queue", "id" });
+
+            migrationBuilder.Sql("create index ix_leads_search on leads using gin (to_tsvector('simple', coalesce(search_text, '')));");
         }
 
         /// <inheritdoc />
