@@ -164,9 +164,12 @@ public sealed class LeadListTests(BrowserFixture browser) : IClassFixture<Browse
         await page.Keyboard.PressAsync("j");
         await Expect(Panel(page, "Bob Stone")).ToBeVisibleAsync();
         await Expect(page).ToHaveURLAsync(new Regex($"lead={s_ids!["Bob"]}$"));
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(Panel(page, "Bob Stone")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Escape");
 
         await Expect(page.Locator("aside")).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Grid)).ToBeFocusedAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/leads$"));
         Assert.Empty(browser.ConsoleErrors);
     }
