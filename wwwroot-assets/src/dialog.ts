@@ -70,20 +70,31 @@ export function openPopover(anchor: HTMLElement, box: HTMLElement, dotnet: DotNe
   place();
   const sizes = new ResizeObserver(place);
   sizes.observe(box);
+  const contents = new MutationObserver(() => { // what had the focus made way for the next step
+    if (document.activeElement === null || document.activeElement === document.body) {
+      focusFirst(box);
+    }
+  });
+  contents.observe(box, { childList: true, subtree: true });
   window.addEventListener("keydown", onKey, { capture: true, signal: stop.signal });
   window.addEventListener("resize", place, { signal: stop.signal });
   document.addEventListener("pointerdown", onPress, { capture: true, signal: stop.signal });
-  (box.querySelector<HTMLElement>("[data-autofocus]") ?? box.querySelector<HTMLElement>("input, select, textarea, button, a[href]") ?? box).focus();
+  focusFirst(box);
   return {
     dispose: () => {
       stop.abort();
       sizes.disconnect();
+      contents.disconnect();
       const now = document.activeElement;
       if (now === null || now === document.body || box.contains(now)) {
         anchor.querySelector("button")?.focus();
       }
     },
   };
+}
+
+function focusFirst(box: HTMLElement): void {
+  (box.querySelector<HTMLElement>("[data-autofocus]") ?? box.querySelector<HTMLElement>("input, select, textarea, button, a[href]") ?? box).focus();
 }
 
 function giveBack(before: Element | null, from: HTMLElement): void {

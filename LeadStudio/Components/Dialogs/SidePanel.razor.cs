@@ -31,6 +31,10 @@ public sealed partial class SidePanel(IJSRuntime js) : IAsyncDisposable
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
+    /// <summary>Moves the focus into the panel.</summary>
+    /// <returns>A task that ends when it is there.</returns>
+    public ValueTask FocusAsync() => _panel.FocusAsync();
+
     /// <summary>Closes the panel; called by the script at Escape.</summary>
     /// <returns>A task that ends when the parent knows.</returns>
     [JSInvokable]

@@ -4,6 +4,7 @@ using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Listing;
 using LeadStudio.Core.Scoring;
 using LeadStudio.Features.Leads.Columns;
+using LeadStudio.Features.Leads.Detail;
 using LeadStudio.Features.Leads.List;
 using LeadStudio.Live;
 using Microsoft.AspNetCore.Components;
@@ -24,6 +25,7 @@ public sealed partial class LeadListPage(
     private ListColumns? _columns;
     private LeadListView? _view;
     private LeadTable? _table;
+    private LeadPanel? _panel;
     private ElementReference _searchBox;
     private IReadOnlyList<Shortcut> _shortcuts = [];
     private IDisposable? _subscription;
@@ -64,7 +66,7 @@ public sealed partial class LeadListPage(
         _shortcuts =
         [
             new Shortcut("/", "Search", async () => await _searchBox.FocusAsync()),
-            new Shortcut("j", "Next lead", () => _table?.MoveAsync(1) ?? Task.CompletedTask),
+            new Shortcut("j", "Next lead (Enter opens it)", () => _table?.MoveAsync(1) ?? Task.CompletedTask),
             new Shortcut("k", "Lead before", () => _table?.MoveAsync(-1) ?? Task.CompletedTask),
             new Shortcut("a", "Add a lead", AddAsync),
         ];
@@ -214,6 +216,18 @@ public sealed partial class LeadListPage(
     private void Go(LeadListState state, bool replace = false) => navigation.NavigateTo(state.ToAddress(), replace: replace);
 
     private void Open(long? lead) => Go(_state with { OpenLead = lead }, replace: lead is not null && _state.OpenLead is not null);
+
+    // Enter opens the panel, and once more goes into it.
+    private async Task OpenOrEnterAsync(long lead)
+    {
+        if (_state.OpenLead == lead && _panel is not null)
+        {
+            await _panel.FocusAsync();
+            return;
+        }
+
+        Open(lead);
+    }
 
     // The panel follows the keys while it is open.
     private void Follow(long lead)

@@ -69,7 +69,13 @@ public sealed partial class FieldEditor(LeadEdits edits, IFieldCatalog fields)
     {
         var value = await ReadAsync();
         _problem = value.Error?.Message;
-        if (value.IsSuccess && await edits.SetAsync(Lead, Field, value.Value, _isLocked))
+        if (!value.IsSuccess)
+        {
+            return;
+        }
+
+        _problem = (await edits.TrySetAsync(Lead, Field, value.Value, _isLocked))?.Message;
+        if (_problem is null)
         {
             await OnEnd.InvokeAsync();
         }

@@ -1,5 +1,6 @@
 using LeadStudio.Components.Toasts;
 using LeadStudio.Core.Access;
+using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Fields;
 
@@ -15,21 +16,36 @@ public sealed class LeadEdits(ILeadStore store, IToasts toasts)
     /// <param name="field">The field.</param>
     /// <param name="value">The value.</param>
     /// <param name="isLocked">Whether other sources shall not overwrite it.</param>
-    /// <returns>Whether it is stored; else the user was told why not.</returns>
-    public async Task<bool> SetAsync(LeadDetails lead, Field field, FieldValue value, bool isLocked = false)
+    /// <returns>A task that ends when it is stored, or the user was told why not.</returns>
+    public async Task SetAsync(LeadDetails lead, Field field, FieldValue value, bool isLocked = false)
+    {
+        if (await TrySetAsync(lead, field, value, isLocked) is { } problem)
+        {
+            toasts.Error(problem.Message);
+        }
+    }
+
+    /// <summary>Sets a value as <see cref="SetAsync"/> does, where the caller says why it cannot be.</summary>
+    /// <param name="lead">The lead as it is shown; its present value is what an undo sets again.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="isLocked">Whether other sources shall not overwrite it.</param>
+    /// <returns>Why it is not stored; null where it is.</returns>
+    public async Task<Error?> TrySetAsync(LeadDetails lead, Field field, FieldValue value, bool isLocked = false)
     {
         ArgumentNullException.ThrowIfNull(lead);
         ArgumentNullException.ThrowIfNull(field);
         var before = lead[field.Key];
         var mustLock = isLocked || lead.OriginOf(field)?.IsLocked == true; // a locked value yields to a locked one only
-        if (!await EditAsync(lead.Id, field, value, mustLock))
+        var edited = await EditAsync(lead.Id, field, value, mustLock);
+        if (!edited.IsSuccess)
         {
-            return false;
+            return edited.Error;
         }
 
         var now = value.IsEmpty ? "empty" : lead.Catalog.Display(field, value);
-        toasts.WithUndo($"{field.Label} is now {now}.", () => EditAsync(lead.Id, field, before, mustLock));
-        return true;
+        toasts.WithUndo($"{field.Label} is now {now}.", () => UndoAsync(lead.Id, field, before, mustLock));
+        return null;
     }
 
     /// <summary>Closes a lead as won or lost, or opens it again.</summary>
@@ -55,14 +71,15 @@ public sealed class LeadEdits(ILeadStore store, IToasts toasts)
             () => store.SetOutcomeAsync(lead.Id, before.IsEmpty ? null : (int)before.Number, worth.IsEmpty ? null : worth.Number, Actor.LocalUser));
     }
 
-    private async Task<bool> EditAsync(long lead, Field field, FieldValue value, bool isLocked)
+    private async Task UndoAsync(long lead, Field field, FieldValue value, bool isLocked)
     {
-        var edited = await store.EditAsync(lead, new Dictionary<string, FieldValue> { [field.Key] = value }, Actor.LocalUser, isLocked);
+        var edited = await EditAsync(lead, field, value, isLocked);
         if (!edited.IsSuccess)
         {
             toasts.Error(edited.Error.Message);
         }
-
-        return edited.IsSuccess;
     }
+
+    private Task<Result<long>> EditAsync(long lead, Field field, FieldValue value, bool isLocked) =>
+        store.EditAsync(lead, new Dictionary<string, FieldValue> { [field.Key] = value }, Actor.LocalUser, isLocked);
 }

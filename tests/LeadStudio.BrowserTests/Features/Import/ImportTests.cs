@@ -36,6 +36,9 @@ public sealed class ImportTests(BrowserFixture browser) : IClassFixture<BrowserF
         await page.GetByLabel("Email goes to").SelectOptionAsync("email");
         await page.GetByRole(AriaRole.Button, new() { Name = "Start the import" }).ClickAsync();
         await Expect(page.Locator("[data-count=rejected]")).ToHaveTextAsync("2");
+        await page.SetViewportSizeAsync(390, 800);
+        var (wide, narrow) = (await HeightAsync(page, "Why, from the first of them"), await HeightAsync(page, "Line"));
+        Assert.True(narrow <= wide, "A short heading is not broken into letters.");
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Download the rejected rows" }).ClickAsync());
 
         Assert.Equal("people rejected.csv", download.SuggestedFilename);
@@ -54,6 +57,9 @@ public sealed class ImportTests(BrowserFixture browser) : IClassFixture<BrowserF
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("This is a PDF document");
         browser.ConsoleErrors.Clear(); // Chromium logs the answer 400
     }
+
+    private static Task<int> HeightAsync(IPage page, string heading) =>
+        page.EvaluateAsync<int>("text => { const range = document.createRange(); range.selectNodeContents([...document.querySelectorAll('th')].find(cell => cell.textContent === text)); return Math.round(range.getBoundingClientRect().height); }", heading);
 
     private static FilePayload File(string name, string text) =>
         new() { Name = name, MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(text) };

@@ -60,6 +60,48 @@ public sealed class LeadListTests(BrowserFixture browser) : IClassFixture<Browse
     }
 
     [SkippableFact]
+    public async Task Filter_KeyboardAlone_KeepsTheFocusFromStepToStep()
+    {
+        var page = await OpenAsync("/leads");
+        var button = page.GetByRole(AriaRole.Button, new() { Name = "Filter", Exact = true });
+
+        await button.PressAsync("Enter");
+        await Expect(page.GetByPlaceholder("Find a field")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("no such");
+        await Expect(page.GetByText("No field has this name.")).ToBeVisibleAsync();
+        await page.GetByPlaceholder("Find a field").FillAsync("employ");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Value" })).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("200");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(Names(page)).ToHaveTextAsync(["Ann Lee · Example Ltd", "Cora Moreau · Moreau SA"]);
+        await Expect(button).ToBeFocusedAsync();
+        Assert.Empty(browser.ConsoleErrors);
+    }
+
+    [SkippableFact]
+    public async Task Search_NoOpenLead_OffersTheClosedOnes()
+    {
+        var page = await browser.OpenAsync("/leads?q=nobody");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look among closed leads, too" }).ClickAsync();
+
+        await Expect(page).ToHaveURLAsync(new Regex(@"q=nobody.*scope=all|scope=all.*q=nobody"));
+        await Expect(page.GetByText("No lead matches this search and these filters.")).ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
+    public async Task Add_Opened_StartsAtTheAddress()
+    {
+        var page = await OpenAsync("/leads");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add lead" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "E-mail" })).ToBeFocusedAsync();
+    }
+
+    [SkippableFact]
     public async Task Filter_InTheAddressAndWrong_ShowsThePlaceOfTheMistake()
     {
         var page = await OpenAsync("/leads?filter=employees+%3E%3D+and");
@@ -122,9 +164,12 @@ public sealed class LeadListTests(BrowserFixture browser) : IClassFixture<Browse
         await page.Keyboard.PressAsync("j");
         await Expect(Panel(page, "Bob Stone")).ToBeVisibleAsync();
         await Expect(page).ToHaveURLAsync(new Regex($"lead={s_ids!["Bob"]}$"));
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(Panel(page, "Bob Stone")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Escape");
 
         await Expect(page.Locator("aside")).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Grid)).ToBeFocusedAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/leads$"));
         Assert.Empty(browser.ConsoleErrors);
     }

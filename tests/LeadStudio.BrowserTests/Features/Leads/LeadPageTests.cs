@@ -54,6 +54,17 @@ public sealed class LeadPageTests : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task Edit_AddressOfAnotherLead_SaysSoAtTheField()
+    {
+        var lead = await OpenAsync("Ann");
+
+        await EditAsync(lead, "E-mail", "Bob@Stone.example");
+
+        await Expect(lead.Locator("form", new() { HasText = "Save" })).ToContainTextAsync("belongs to another lead");
+        await Expect(lead.GetByRole(AriaRole.Textbox, new() { Name = "E-mail" })).ToHaveValueAsync("Bob@Stone.example");
+    }
+
+    [SkippableFact]
     public async Task Typing_WhileSomebodyElseChangesTheLead_IsNotLost()
     {
         var lead = await OpenAsync("Bob");

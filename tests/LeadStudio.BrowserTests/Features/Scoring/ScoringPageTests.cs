@@ -31,10 +31,11 @@ public sealed class ScoringPageTests(BrowserFixture browser) : IClassFixture<Bro
         await page.GetByRole(AriaRole.Button, new() { Name = "Publish…" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("+8 → +31");
         await page.GetByLabel("Note").FillAsync("Managers buy");
-        await page.GetByRole(AriaRole.Button, new() { Name = $"Publish version {version + 1}" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = $"Publish version {version + 1}" })).ToBeVisibleAsync();
+        await page.GetByLabel("Note").PressAsync("Enter");
 
         await Expect(page.Locator(".about")).ToContainTextAsync($"Version {version + 1}");
-        await Expect(page.Locator(".about")).ToContainTextAsync("Managers buy");
+        await Expect(page.Locator(".about")).ToContainTextAsync("Managers buy A score is");
         await Expect(page.Locator("#rule-manager")).ToContainTextAsync("+31");
         Assert.Equal(23, await scored);
         Assert.Empty(browser.ConsoleErrors);
@@ -49,6 +50,7 @@ public sealed class ScoringPageTests(BrowserFixture browser) : IClassFixture<Bro
         await Expect(page.GetByText("Learned from")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "Contract signed", Exact = true })).Not.ToBeCheckedAsync();
         await Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "Source is Referral" })).ToBeCheckedAsync();
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollHeight <= innerHeight"), "Only the content scrolls, never the window into emptiness.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Use as draft" }).ClickAsync();
 
         await Expect(page).ToHaveURLAsync(new Regex("tab=edit"));
