@@ -38,6 +38,7 @@ public static class PersistenceServiceCollectionExtensions
         var parts = new DbConnectionStringBuilder { ConnectionString = connectionString };
         if (parts.ContainsKey("Data Source"))
         {
+            SqlitePragmas.Configure();
             var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
             return services
                 .AddSingleton<IDatabase>(provider => new SqliteDatabase(provider.GetRequiredService<IDbContextFactory<LeadStudioDbContext>>(), file))

@@ -3,9 +3,20 @@ using Microsoft.EntityFrameworkCore;
 namespace LeadStudio.Core.Persistence;
 
 /// <summary>SQLite has one writer; waiting for a turn here is fair and has no time limit, waiting for its lock is neither.</summary>
+/// <remarks>
+/// All writes go through one connection that stays open: SQLite empties a connection's page cache when another one has written, so that
+/// an import beside the scoring of its leads would read the same pages of its indexes again and again.
+/// </remarks>
 internal sealed class SqliteDatabase(IDbContextFactory<LeadStudioDbContext> contexts, string file) : EfDatabase(contexts), IDisposable
 {
+    // Four times the usual cache, in KiB: pages of the indexes stay while a million leads go in.
+    private const string LargeCache = "pragma cache_size = -32000";
+
     private readonly SemaphoreSlim _turn = new(1, 1);
+
+    // Owns the connection of the writers, with the functions that EF Core adds to it.
+    private LeadStudioDbContext? _writer;
+    private volatile bool _isDisposed;
 
     public override DatabaseKind Kind => DatabaseKind.Sqlite;
 
@@ -29,8 +40,38 @@ internal sealed class SqliteDatabase(IDbContextFactory<LeadStudioDbContext> cont
         finally
         {
             _turn.Release();
+            CloseIfDisposed();
         }
     }
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose()
+    {
+        _isDisposed = true;
+        CloseIfDisposed();
+    }
+
+    protected override async Task<LeadStudioDbContext> OpenWriterAsync(CancellationToken cancellationToken)
+    {
+        if (_writer is null)
+        {
+            var writer = await base.OpenWriterAsync(cancellationToken);
+            await writer.Sql(LargeCache).RunAsync(cancellationToken);
+            _writer = writer;
+        }
+
+        var db = await Contexts.CreateDbContextAsync(cancellationToken);
+        db.Database.SetDbConnection(_writer.Database.GetDbConnection(), contextOwnsConnection: false);
+        return db;
+    }
+
+    // Whoever still writes closes the connection afterwards.
+    private void CloseIfDisposed()
+    {
+        if (_isDisposed && _turn.Wait(0))
+        {
+            _writer?.Dispose();
+            _writer = null;
+            _turn.Release();
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace LeadStudio.Core.Persistence;
 
@@ -11,6 +12,14 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     private const string Pragmas =
         "pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 10000; pragma foreign_keys = on; " +
         "pragma temp_store = memory; pragma cache_size = -8000; pragma wal_autocheckpoint = 8000;";
+
+    /// <summary>Sets up SQLite for the whole process. Once it is in use, that is no longer possible, and nothing happens.</summary>
+    public static void Configure()
+    {
+        // Nobody asks how much memory SQLite uses, and to count it all threads take turns at each piece.
+        Batteries_V2.Init();
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

@@ -1,34 +1,39 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace LeadStudio.Core.Persistence;
 
-/// <summary>One prepared statement, bound without boxing.</summary>
-internal sealed class SqliteRowWriter : IRowWriter
+/// <summary>One prepared statement. Texts become UTF-8 once, in memory that SQLite reads in place.</summary>
+internal sealed unsafe class SqliteRowWriter : IRowWriter
 {
+    // Holds the texts of one row; a row with more is bound by copies.
+    private const int TextBytes = 1 << 16;
+
     private readonly SqliteConnection _connection;
     private readonly sqlite3_stmt _statement;
+    private readonly nint _handle;
+    private byte* _texts;
+    private int _used;
     private int _column;
+
+    // A text and its folded form are often the same object: one conversion serves both.
+    private string? _last;
+    private int _lastStart;
 
     public SqliteRowWriter(SqliteConnection connection, string sql)
     {
         _connection = connection;
         Check(raw.sqlite3_prepare_v3(connection.Handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement));
+        _handle = _statement.DangerousGetHandle(); // lives as long as _statement, which this class alone disposes
+        _texts = (byte*)NativeMemory.Alloc(TextBytes);
     }
 
-    public void Write(long value) => Check(raw.sqlite3_bind_int64(_statement, ++_column, value));
+    public void Write(long value) => Check(SqliteNative.BindInt64(_handle, ++_column, value));
 
-    public void Write(double value)
-    {
-        if (double.IsNaN(value))
-        {
-            WriteNull();
-        }
-        else
-        {
-            Check(raw.sqlite3_bind_double(_statement, ++_column, value));
-        }
-    }
+    public void Write(double value) =>
+        Check(double.IsNaN(value) ? SqliteNative.BindNull(_handle, ++_column) : SqliteNative.BindDouble(_handle, ++_column, value));
 
     public void Write(string? value)
     {
@@ -36,21 +41,42 @@ internal sealed class SqliteRowWriter : IRowWriter
         {
             WriteNull();
         }
+        else if (ReferenceEquals(value, _last))
+        {
+            Bind(_lastStart);
+        }
+        else if (Encoding.UTF8.TryGetBytes(value, new(_texts + _used, TextBytes - _used), out var length))
+        {
+            (_last, _lastStart) = (value, _used);
+            _used += length;
+            Bind(_lastStart);
+        }
         else
         {
-            Check(raw.sqlite3_bind_text16(_statement, ++_column, value));
+            WriteCopy(Encoding.UTF8.GetBytes(value));
         }
     }
 
-    public void WriteUtf8(ReadOnlySpan<byte> utf8) => Check(raw.sqlite3_bind_text(_statement, ++_column, utf8));
+    public void WriteUtf8(ReadOnlySpan<byte> utf8)
+    {
+        if (!utf8.TryCopyTo(new(_texts + _used, TextBytes - _used)))
+        {
+            WriteCopy(utf8);
+            return;
+        }
 
-    public void WriteNull() => Check(raw.sqlite3_bind_null(_statement, ++_column));
+        (_last, _lastStart) = (null, _used);
+        _used += utf8.Length;
+        Bind(_lastStart);
+    }
+
+    public void WriteNull() => Check(SqliteNative.BindNull(_handle, ++_column));
 
     public void EndRow()
     {
-        _column = 0;
-        var code = raw.sqlite3_step(_statement);
-        raw.sqlite3_reset(_statement);
+        (_column, _used, _last) = (0, 0, null);
+        var code = SqliteNative.Step(_handle);
+        _ = SqliteNative.Reset(_handle);
         if (code != raw.SQLITE_DONE)
         {
             Check(code);
@@ -62,7 +88,21 @@ internal sealed class SqliteRowWriter : IRowWriter
     public ValueTask DisposeAsync()
     {
         _statement.Dispose();
+        NativeMemory.Free(_texts);
+        _texts = null;
         return ValueTask.CompletedTask;
+    }
+
+    // What was written last ends at _used.
+    private void Bind(int start) => Check(SqliteNative.BindText(_handle, ++_column, _texts + start, _used - start, SqliteNative.StaysInPlace));
+
+    private void WriteCopy(ReadOnlySpan<byte> utf8)
+    {
+        _last = null;
+        fixed (byte* text = utf8)
+        {
+            Check(SqliteNative.BindText(_handle, ++_column, text, utf8.Length, SqliteNative.IsCopied));
+        }
     }
 
     private void Check(int code)

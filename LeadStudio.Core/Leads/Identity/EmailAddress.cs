@@ -35,9 +35,8 @@ public static class EmailAddress
             return null;
         }
 
-        var domain = text[(at + 1)..];
         var plus = text.IndexOf('+', StringComparison.Ordinal);
-        return plus > 0 && plus < at && s_plusAddressing.Contains(domain) ? string.Concat(text.AsSpan(0, plus), "@", domain) : text;
+        return plus > 0 && plus < at && s_plusAddressing.Contains(text[(at + 1)..]) ? string.Concat(text.AsSpan(0, plus), text.AsSpan(at)) : text;
     }
 
     /// <summary>Removes what surrounds an address.</summary>

@@ -68,8 +68,6 @@ internal sealed class ImportWork(
             var written = await database.WriteAsync(
                 async db =>
                 {
-                    await BulkMode.WidenAsync(db, database, cancellationToken);
-
                     // Locks the row: who stops the import waits for this chunk, or is seen here.
                     var isOurs = await db.Sql("update imports set rows = rows where id = @id and status = 'Running'", ("id", job.Id)).RunAsync(cancellationToken) == 1;
                     return isOurs ? await WriteChunkAsync(db, job, chunk, cancellationToken) : null;

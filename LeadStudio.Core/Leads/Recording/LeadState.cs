@@ -18,6 +18,9 @@ internal sealed class LeadState(long id, bool isNew)
     /// <summary>Gets the profile: the winning values by field id.</summary>
     public IReadOnlyDictionary<int, FieldValue> Profile => _profile ?? _only?.Values ?? Own();
 
+    /// <summary>Gets the only row of the batch that spoke of a new lead, in whose order of fields its values can be read; null where there was more.</summary>
+    public ObservedValues? Said => _only?.Values as ObservedValues;
+
     /// <summary>Gets all observations, old and new.</summary>
     public IReadOnlyList<Observation> Observations => _only is null ? _observations ??= [] : [_only];
 

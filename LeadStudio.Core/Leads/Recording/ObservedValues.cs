@@ -44,8 +44,11 @@ internal sealed class ObservedValues(int[] fields, FieldValue[] values, FieldVal
         return speaks;
     }
 
-    /// <summary>Gets the value of a field by its place in <see cref="Fields"/>; empty where nothing was said.</summary>
-    public FieldValue At(int index) => index < values.Length ? values[index] : domain;
+    /// <summary>Gets the place of a field in <see cref="Fields"/>, the same for all rows of a batch; -1 where no row speaks of it.</summary>
+    public int PlaceOf(int field) => Array.IndexOf(fields, field);
+
+    /// <summary>Gets the value of a field by its place in <see cref="Fields"/>; empty where nothing was said, and for -1.</summary>
+    public FieldValue At(int index) => index < 0 ? FieldValue.Empty : index < values.Length ? values[index] : domain;
 
     /// <summary>Tells whether anything was said of the field in that place.</summary>
     public bool Speaks(int index) => index < values.Length ? emptySpeaks || !values[index].IsEmpty : !domain.IsEmpty;

@@ -2,7 +2,7 @@ using LeadStudio.Core.Persistence;
 
 namespace LeadStudio.Core.Leads.Storage;
 
-/// <summary>Settings of SQLite under which a million leads go in faster. PostgreSQL needs none.</summary>
+/// <summary>A setting of SQLite under which a million leads go in faster. PostgreSQL needs none.</summary>
 internal static class BulkMode
 {
     private const int MergeSeldom = 16;
@@ -16,13 +16,4 @@ internal static class BulkMode
                     .RunAsync(cancellationToken),
                 cancellationToken)
             : Task.CompletedTask;
-
-    /// <summary>Gives this connection a larger cache and fewer checkpoints until it is opened anew.</summary>
-    public static async Task WidenAsync(LeadStudioDbContext db, IDatabase database, CancellationToken cancellationToken)
-    {
-        if (database.Kind == DatabaseKind.Sqlite)
-        {
-            await db.Sql("pragma cache_size = -32000; pragma wal_autocheckpoint = 8000").RunAsync(cancellationToken);
-        }
-    }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Recording;
@@ -15,7 +14,8 @@ internal sealed class LeadWords(FieldCatalog catalog)
     ];
 
     private readonly int[] _fields = [.. s_keys.Select(key => catalog[key].Id)];
-    private readonly StringBuilder _text = new();
+    private char[] _text = new char[512];
+    private int _length;
 
     /// <summary>Tells whether one of them changed in this batch.</summary>
     public bool AreTouchedIn(LeadState lead) => _fields.Any(lead.HasChangedIn);
@@ -25,16 +25,16 @@ internal sealed class LeadWords(FieldCatalog catalog)
     /// <returns>The words.</returns>
     public string Of(IReadOnlyDictionary<int, FieldValue> profile)
     {
-        _text.Clear();
+        _length = 0;
         foreach (var field in _fields)
         {
             if (profile.TryGetValue(field, out var value) && value.Text is { } text)
             {
-                Append(_text, Folding.Fold(text));
+                Append(Folding.Fold(text));
             }
         }
 
-        return _text.ToString();
+        return new(_text, 0, _length);
     }
 
     /// <summary>Cuts a text into words in the same way.</summary>
@@ -42,17 +42,29 @@ internal sealed class LeadWords(FieldCatalog catalog)
     /// <returns>The words.</returns>
     public static string[] Split(string text)
     {
-        var words = new StringBuilder();
-        Append(words, Folding.Fold(text));
-        return words.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var folded = Folding.Fold(text);
+        var words = new char[folded.Length];
+        Part(folded, words);
+        return new string(words).Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private static void Append(StringBuilder words, string folded)
+    private void Append(string folded)
     {
-        words.Append(' ');
-        foreach (var character in folded)
+        if (_text.Length <= _length + folded.Length)
         {
-            words.Append(char.IsLetterOrDigit(character) ? character : ' ');
+            Array.Resize(ref _text, Math.Max(_text.Length * 2, _length + folded.Length + 1));
+        }
+
+        _text[_length] = ' ';
+        Part(folded, _text.AsSpan(_length + 1));
+        _length += folded.Length + 1;
+    }
+
+    private static void Part(string folded, Span<char> words)
+    {
+        for (var i = 0; i < folded.Length; i++)
+        {
+            words[i] = char.IsLetterOrDigit(folded[i]) ? folded[i] : ' ';
         }
     }
 }

@@ -52,6 +52,7 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
         columns.AddRange(fields.SelectMany(field => field.IsText ? [field.Column, field.ComparedColumn] : (string[])[field.Column]));
 
         using var json = new FieldValuesJson();
+        var places = leads.Find(lead => lead.Said is not null)?.Said is { } first ? fields.ConvertAll(field => first.PlaceOf(field.Id)) : [];
         await using var rows = await BulkInsert.OpenAsync(db, "leads", columns);
         foreach (var lead in leads)
         {
@@ -75,9 +76,10 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
             }
 
             rows.Write(kind == DatabaseKind.PostgreSql ? _words.Of(lead.Profile) : null);
-            foreach (var field in fields)
+            var said = lead.Said;
+            for (var i = 0; i < fields.Count; i++)
             {
-                WriteValue(rows, field, ValueOfNew(lead, field));
+                WriteValue(rows, fields[i], ValueOfNew(lead, fields[i], said is null ? lead.Value(fields[i].Id) : said.At(places[i])));
             }
 
             rows.EndRow();
@@ -86,14 +88,11 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
         await rows.CompleteAsync();
     }
 
-    private FieldValue ValueOfNew(LeadState lead, Field field)
-    {
-        var value = lead.Value(field.Id);
-        return field == _updatedAt ? FieldValue.Of(lead.Observation(lead.ObservationCount - 1).LearnedAt)
-            : field == _createdAt && value.IsEmpty ? FieldValue.Of(lead.Observation(0).LearnedAt)
-            : field == _stage && value.IsEmpty ? FieldValue.Of(StandardFields.StageNew)
-            : value;
-    }
+    private FieldValue ValueOfNew(LeadState lead, Field field, FieldValue value) =>
+        field == _updatedAt ? FieldValue.Of(lead.Observation(lead.ObservationCount - 1).LearnedAt)
+        : field == _createdAt && value.IsEmpty ? FieldValue.Of(lead.Observation(0).LearnedAt)
+        : field == _stage && value.IsEmpty ? FieldValue.Of(StandardFields.StageNew)
+        : value;
 
     private static void WriteValue(IRowWriter rows, Field field, FieldValue value)
     {
