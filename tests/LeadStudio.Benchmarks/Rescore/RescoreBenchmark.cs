@@ -9,6 +9,7 @@ using LeadStudio.Core.Leads.Listing;
 using LeadStudio.Core.Persistence;
 using LeadStudio.Core.Scoring;
 using LeadStudio.Core.Scoring.Engine;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadStudio.Benchmarks.Rescore;
@@ -27,8 +28,10 @@ internal sealed class RescoreBenchmark : IBenchmark
         {
         }
 
-        var copy = Path.Combine(Path.GetTempPath(), "leadstudio-rescore.db");
-        File.Copy(ListDatabase.FileOf(Leads), copy, overwrite: true);
+        // In a folder of its own: a log that an earlier copy left behind would be taken for this one's.
+        var folder = Directory.CreateTempSubdirectory("leadstudio-rescore-");
+        var copy = Path.Combine(folder.FullName, "leads.db");
+        await CopyAsync(ListDatabase.FileOf(Leads), copy, cancellationToken);
         try
         {
             await using var services = await ListDatabase.OpenAsync(Leads, copy);
@@ -40,8 +43,23 @@ internal sealed class RescoreBenchmark : IBenchmark
         }
         finally
         {
-            File.Delete(copy);
+            SqliteConnection.ClearAllPools();
+            folder.Delete(recursive: true);
         }
+    }
+
+    private static async Task CopyAsync(string file, string copy, CancellationToken cancellationToken)
+    {
+        SqliteConnection.ClearAllPools();
+        await using (var connection = new SqliteConnection($"Data Source={file};Pooling=false"))
+        {
+            await connection.OpenAsync(cancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "pragma wal_checkpoint(truncate)";
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        File.Copy(file, copy);
     }
 
     private static async Task<(TimeSpan Load, TimeSpan Rules)> ScoreColumnsAsync(IServiceProvider services, CancellationToken cancellationToken)
