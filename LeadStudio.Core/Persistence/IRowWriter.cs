@@ -1,30 +1,11 @@
 namespace LeadStudio.Core.Persistence;
 
-/// <summary>Writes many rows of one table, as fast as the database takes them. Per row, each column's value in order, then <see cref="EndRow"/>.</summary>
-/// <remarks>Columns are <c>bigint</c>, <c>double precision</c> or text; other types cannot be written.</remarks>
-internal interface IRowWriter : IAsyncDisposable
+/// <summary>Writes many rows of one table, as fast as the database takes them.</summary>
+internal interface IRowWriter : IRowSink, IAsyncDisposable
 {
-    /// <summary>Writes a whole number.</summary>
-    /// <param name="value">The value.</param>
-    void Write(long value);
-
-    /// <summary>Writes a number; NaN becomes null.</summary>
-    /// <param name="value">The value.</param>
-    void Write(double value);
-
-    /// <summary>Writes a text.</summary>
-    /// <param name="value">The value, or null.</param>
-    void Write(string? value);
-
-    /// <summary>Writes a text that is UTF-8 already.</summary>
-    /// <param name="utf8">The text.</param>
-    void WriteUtf8(ReadOnlySpan<byte> utf8);
-
-    /// <summary>Writes null.</summary>
-    void WriteNull();
-
-    /// <summary>Ends the row.</summary>
-    void EndRow();
+    /// <summary>Writes a text that is UTF-8 already and neither moves nor changes before the row ends.</summary>
+    /// <param name="utf8">The text, in memory that the garbage collector does not move.</param>
+    void WriteInPlace(ReadOnlySpan<byte> utf8);
 
     /// <summary>Hands over what is still on its way. Without it nothing is sure to be written.</summary>
     /// <returns>A task that ends when the database has all rows.</returns>

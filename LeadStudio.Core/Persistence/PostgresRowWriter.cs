@@ -44,6 +44,8 @@ internal sealed class PostgresRowWriter(NpgsqlBinaryImporter importer) : IRowWri
 
     public void WriteUtf8(ReadOnlySpan<byte> utf8) => Write(Encoding.UTF8.GetString(utf8));
 
+    public void WriteInPlace(ReadOnlySpan<byte> utf8) => WriteUtf8(utf8);
+
     public void WriteNull()
     {
         StartRow();

@@ -13,6 +13,8 @@ internal sealed class StagedRowWriter(IRowWriter stage, Func<Task> move) : IRowW
 
     public void WriteUtf8(ReadOnlySpan<byte> utf8) => stage.WriteUtf8(utf8);
 
+    public void WriteInPlace(ReadOnlySpan<byte> utf8) => stage.WriteInPlace(utf8);
+
     public void WriteNull() => stage.WriteNull();
 
     public void EndRow() => stage.EndRow();

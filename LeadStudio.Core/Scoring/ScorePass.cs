@@ -19,7 +19,7 @@ internal sealed class ScorePass(
     private long _longItem;
 
     // The next slice of the long work, read while the one before it is written.
-    private (WorkItem Item, long From, LiveScorecard Live, Task<List<Standing>> Standings)? _ahead;
+    private (ScoreSlice Slice, LiveScorecard Live, Task<List<Standing>> Standings)? _ahead;
 
     /// <summary>Does one turn.</summary>
     /// <param name="cancellationToken">Stops between two transactions.</param>
@@ -36,42 +36,43 @@ internal sealed class ScorePass(
             return true;
         }
 
-        if (items is [var item, ..])
+        if (items.Count > 0)
         {
-            await ScoreSliceAsync(item, cancellationToken);
+            await ScoreSliceAsync(items, cancellationToken);
             return true;
         }
 
         return await ScoreDueAsync(cancellationToken);
     }
 
-    private async Task ScoreSliceAsync(WorkItem item, CancellationToken cancellationToken)
+    private async Task ScoreSliceAsync(IReadOnlyList<WorkItem> items, CancellationToken cancellationToken)
     {
         var live = await scorecards.GetAsync(cancellationToken);
-        var end = EndOfSlice(item.FromId, item);
-        var ahead = _ahead;
-        _ahead = null;
-        var standings = ahead is { } read && read.Item.Id == item.Id && read.From == item.FromId && read.Live == live
-            ? await read.Standings
-            : await ReadSliceAsync(live, item.FromId, item, cancellationToken);
-        _ahead = end < item.ToId ? (item, end + 1, live, ReadSliceAsync(live, end + 1, item, cancellationToken)) : null;
+        var (slice, standings) = _ahead is { } ahead && ahead.Slice.BeginsWith(items[0]) && ahead.Live == live
+            ? (ahead.Slice, await ahead.Standings)
+            : await ReadSliceAsync(live, ScoreSlice.Next(items, Slice), cancellationToken);
+        var behind = slice.Behind(items);
+        _ahead = behind.Count == 0 ? null : ReadAhead(live, ScoreSlice.Next(behind, Slice), cancellationToken);
         await WriteAsync(
             standings,
-            db => end == item.ToId
-                ? queue.RemoveAsync(db, [item])
-                : db.Set<WorkItem>().Where(row => row.Id == item.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.FromId, end + 1), cancellationToken),
+            db => slice.Rest is { } rest
+                ? db.Set<WorkItem>().Where(row => row.Id == rest.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.FromId, slice.To + 1), cancellationToken)
+                : queue.RemoveAsync(db, slice.Done),
             cancellationToken);
-        if (end < item.ToId || _longItem == item.Id)
+        var item = slice.Rest ?? slice.Done[^1];
+        if (slice.Rest is not null || _longItem == item.Id)
         {
             _longItem = item.Id;
-            bus.Publish(new RescoreProgressed(end, item.ToId));
+            bus.Publish(new RescoreProgressed(slice.To, item.ToId));
         }
     }
 
-    private static long EndOfSlice(long from, WorkItem item) => Math.Min(item.ToId, from + Slice - 1);
+    private (ScoreSlice Slice, LiveScorecard Live, Task<List<Standing>> Standings) ReadAhead(
+        LiveScorecard live, ScoreSlice slice, CancellationToken cancellationToken) =>
+        (slice, live, Task.Run(async () => (await ReadSliceAsync(live, slice, cancellationToken)).Standings, cancellationToken));
 
-    private Task<List<Standing>> ReadSliceAsync(LiveScorecard live, long from, WorkItem item, CancellationToken cancellationToken) =>
-        Task.Run(() => ComputeAsync(live, $"id between {from} and {EndOfSlice(from, item)}", cancellationToken), cancellationToken);
+    private async Task<(ScoreSlice Slice, List<Standing> Standings)> ReadSliceAsync(LiveScorecard live, ScoreSlice slice, CancellationToken cancellationToken) =>
+        (slice, await ComputeAsync(live, $"id between {slice.From} and {slice.To}", cancellationToken));
 
     private async Task<bool> ScoreDueAsync(CancellationToken cancellationToken)
     {

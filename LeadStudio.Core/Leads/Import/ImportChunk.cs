@@ -11,6 +11,7 @@ internal sealed class ImportChunk : IDisposable
     private readonly List<int> _firsts = [0];
     private char[] _text = ArrayPool<char>.Shared.Rent(1 << 19);
     private int _length;
+    private PreparedBatch? _prepared;
 
     /// <summary>Gets the rows that could be read.</summary>
     public List<BatchRow> Rows { get; } = [];
@@ -23,6 +24,14 @@ internal sealed class ImportChunk : IDisposable
 
     /// <summary>Gets the fields that the rows speak of.</summary>
     public required IReadOnlyList<Field> Fields { get; init; }
+
+    /// <summary>Gets or sets the rows, ready to be written.</summary>
+    /// <exception cref="InvalidOperationException">They are not ready yet.</exception>
+    public PreparedBatch Prepared
+    {
+        get => _prepared ?? throw new InvalidOperationException("The chunk is not ready to be written.");
+        set => _prepared = value;
+    }
 
     /// <summary>Gets or sets the rows of the file that are done with this chunk.</summary>
     public long RowsDone { get; set; }
@@ -55,6 +64,7 @@ internal sealed class ImportChunk : IDisposable
     /// <summary>Gives the memory of the cells back.</summary>
     public void Dispose()
     {
+        _prepared?.Dispose();
         ArrayPool<char>.Shared.Return(_text);
         _text = [];
     }

@@ -9,8 +9,8 @@ public sealed record ImportLimits
     /// <summary>Gets the largest file, in bytes. The default is 2 GB.</summary>
     public long MaximumBytes { get; init; } = 2L * 1024 * 1024 * 1024;
 
-    /// <summary>Gets the rows that are written in one transaction. The default is 3,000: with more, the arrays of a chunk are large objects to the garbage collector.</summary>
-    public int RowsPerChunk { get; init; } = 3000;
+    /// <summary>Gets the rows that are written in one transaction. The default is 2,000: with more, the arrays of a chunk are large objects to the garbage collector.</summary>
+    public int RowsPerChunk { get; init; } = 2000;
 
     /// <summary>Gets the rows at the beginning of a file from which the meaning of its columns is guessed. The default is 20,000.</summary>
     public int RowsAnalyzed { get; init; } = 20_000;

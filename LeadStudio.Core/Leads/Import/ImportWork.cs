@@ -13,7 +13,8 @@ namespace LeadStudio.Core.Leads.Import;
 internal sealed class ImportWork(
     IDatabase database, IFieldCatalog fields, ILeadRecorder recorder, ImportFiles files, IEventBus bus, ImportLimits limits, TimeProvider time)
 {
-    private const int ChunksAhead = 2;
+    private const int ChunksAhead = 3;
+    private const int ChunksPerTransaction = 6;
     private static readonly TimeSpan s_betweenNews = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Imports what is left of a file.</summary>
@@ -34,6 +35,11 @@ internal sealed class ImportWork(
         {
             await stop.CancelAsync();
             await reading;
+            while (chunks.Reader.TryRead(out var left))
+            {
+                left.Dispose();
+            }
+
             await BulkMode.SetAsync(database, isOn: false, CancellationToken.None);
         }
     }
@@ -47,6 +53,7 @@ internal sealed class ImportWork(
             var reader = await ChunkReader.OpenAsync(job, fields, file, limits.RowsPerChunk, cancellationToken);
             while (await reader.ReadAsync(cancellationToken) is { } chunk)
             {
+                chunk.Prepared = recorder.Prepare(BatchOf(job, chunk));
                 await chunks.WriteAsync(chunk, cancellationToken);
             }
         }
@@ -63,23 +70,15 @@ internal sealed class ImportWork(
     private async Task<bool> WriteAsync(ImportJob job, ChannelReader<ImportChunk> chunks, CancellationToken cancellationToken)
     {
         var lastNews = time.GetTimestamp();
-        await foreach (var chunk in chunks.ReadAllAsync(cancellationToken))
+        while (await chunks.WaitToReadAsync(cancellationToken))
         {
-            var written = await database.WriteAsync(
-                async db =>
-                {
-                    // Locks the row: who stops the import waits for this chunk, or is seen here.
-                    var isOurs = await db.Sql("update imports set rows = rows where id = @id and status = 'Running'", ("id", job.Id)).RunAsync(cancellationToken) == 1;
-                    return isOurs ? await WriteChunkAsync(db, job, chunk, cancellationToken) : null;
-                },
-                cancellationToken);
-            chunk.Dispose();
+            var written = await database.WriteAsync(db => WriteChunksAsync(db, job, chunks, cancellationToken), cancellationToken);
             if (written is null)
             {
                 return false;
             }
 
-            recorder.Announce(written);
+            written.ForEach(recorder.Announce);
             if (time.GetElapsedTime(lastNews) >= s_betweenNews)
             {
                 lastNews = time.GetTimestamp();
@@ -90,21 +89,32 @@ internal sealed class ImportWork(
         return true;
     }
 
+    // As many chunks as are ready: each transaction writes the pages of the indexes once, however many of its rows fall into them.
+    private async Task<List<BatchResult>?> WriteChunksAsync(
+        LeadStudioDbContext db, ImportJob job, ChannelReader<ImportChunk> chunks, CancellationToken cancellationToken)
+    {
+        // Locks the row: who stops the import waits for this transaction, or is seen here.
+        var isOurs = await db.Sql("update imports set rows = rows where id = @id and status = 'Running'", ("id", job.Id)).RunAsync(cancellationToken) == 1;
+        if (!isOurs)
+        {
+            return null;
+        }
+
+        var results = new List<BatchResult>();
+        while (results.Count < ChunksPerTransaction && chunks.TryRead(out var chunk))
+        {
+            using (chunk)
+            {
+                results.Add(await WriteChunkAsync(db, job, chunk, cancellationToken));
+            }
+        }
+
+        return results;
+    }
+
     private async Task<BatchResult> WriteChunkAsync(LeadStudioDbContext db, ImportJob job, ImportChunk chunk, CancellationToken cancellationToken)
     {
-        var result = await recorder.RecordAsync(
-            db,
-            new ObservationBatch
-            {
-                Kind = ObservationKind.Import,
-                SourceId = job.SourceId,
-                ImportId = job.Id,
-                LearnedAt = UtcMicroseconds.From(time.GetUtcNow()),
-                Fields = chunk.Fields,
-                Catalog = chunk.Catalog,
-                Rows = chunk.Rows,
-            },
-            cancellationToken);
+        var result = await recorder.RecordAsync(db, chunk.Prepared, cancellationToken);
         var counts = new long[4];
         for (var row = 0; row < result.Rows.Count; row++)
         {
@@ -131,6 +141,17 @@ internal sealed class ImportWork(
             ("id", job.Id)).RunAsync(cancellationToken);
         return result;
     }
+
+    private ObservationBatch BatchOf(ImportJob job, ImportChunk chunk) => new()
+    {
+        Kind = ObservationKind.Import,
+        SourceId = job.SourceId,
+        ImportId = job.Id,
+        LearnedAt = UtcMicroseconds.From(time.GetUtcNow()),
+        Fields = chunk.Fields,
+        Catalog = chunk.Catalog,
+        Rows = chunk.Rows,
+    };
 
     private static async Task WriteRejectsAsync(LeadStudioDbContext db, List<ImportReject> rejects)
     {

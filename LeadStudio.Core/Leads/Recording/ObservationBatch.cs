@@ -35,6 +35,22 @@ public sealed record ObservationBatch
 
     /// <summary>Gets the rows.</summary>
     public required IReadOnlyList<BatchRow> Rows { get; init; }
+
+    /// <summary>Gives the place of a field in <see cref="Fields"/>.</summary>
+    /// <param name="key">The field's key.</param>
+    /// <returns>The place, or -1.</returns>
+    internal int ColumnOf(string key)
+    {
+        for (var i = 0; i < Fields.Count; i++)
+        {
+            if (Fields[i].Key == key)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 }
 
 /// <summary>One observation of a batch.</summary>

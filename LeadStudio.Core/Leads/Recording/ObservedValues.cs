@@ -5,12 +5,16 @@ using LeadStudio.Core.Leads.Fields;
 namespace LeadStudio.Core.Leads.Recording;
 
 /// <summary>What a row of a batch said, over the row's own array: a million rows need no million dictionaries.</summary>
+/// <param name="row">Its place in the batch.</param>
 /// <param name="fields">The fields' ids, shared by all rows; the last one is that of the domain.</param>
 /// <param name="values">One value per field but the domain.</param>
 /// <param name="domain">The domain that the e-mail address tells; empty where it tells none.</param>
 /// <param name="emptySpeaks">Whether an empty value says that there is none; else it says nothing.</param>
-internal sealed class ObservedValues(int[] fields, FieldValue[] values, FieldValue domain, bool emptySpeaks) : IReadOnlyDictionary<int, FieldValue>
+internal sealed class ObservedValues(int row, int[] fields, FieldValue[] values, FieldValue domain, bool emptySpeaks) : IReadOnlyDictionary<int, FieldValue>
 {
+    /// <summary>Gets the row's place in the batch.</summary>
+    public int Row => row;
+
     public int Count
     {
         get
@@ -44,8 +48,18 @@ internal sealed class ObservedValues(int[] fields, FieldValue[] values, FieldVal
         return speaks;
     }
 
-    /// <summary>Gets the place of a field in <see cref="Fields"/>, the same for all rows of a batch; -1 where no row speaks of it.</summary>
-    public int PlaceOf(int field) => Array.IndexOf(fields, field);
+    /// <summary>Lists the place of each field in <see cref="Fields"/>, the same for all rows of a batch.</summary>
+    public static Dictionary<int, int> PlacesOf(ObservationBatch batch)
+    {
+        var places = new Dictionary<int, int>();
+        for (var i = 0; i < batch.Fields.Count; i++)
+        {
+            places.TryAdd(batch.Fields[i].Id, i);
+        }
+
+        places.TryAdd(batch.Catalog[StandardFields.Domain].Id, batch.Fields.Count);
+        return places;
+    }
 
     /// <summary>Gets the value of a field by its place in <see cref="Fields"/>; empty where nothing was said, and for -1.</summary>
     public FieldValue At(int index) => index < 0 ? FieldValue.Empty : index < values.Length ? values[index] : domain;

@@ -29,8 +29,9 @@ internal sealed class LeadIndex
     public int PriorityOfSource { get; }
 
     public static async Task<LeadIndex> LoadAsync(
-        LeadStudioDbContext db, DatabaseKind kind, ObservationBatch batch, RowIdentity[] identities, CancellationToken cancellationToken)
+        LeadStudioDbContext db, DatabaseKind kind, PreparedBatch prepared, CancellationToken cancellationToken)
     {
+        var (batch, identities) = (prepared.Batch, prepared.Identities);
         var emails = await FindAsync(db, kind, "email_key", identities.Select(identity => identity.EmailKey), cancellationToken);
         var externals = await FindAsync(db, kind, "external_key", identities.Select(identity => identity.ExternalKey), cancellationToken);
         var ids = emails.Values.Concat(externals.Values).Concat(batch.Rows.Where(row => row.LeadId is not null).Select(row => row.LeadId!.Value)).ToHashSet();

@@ -1,4 +1,3 @@
-using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Observations;
 using LeadStudio.Core.Leads.Recording;
 using LeadStudio.Core.Messaging;
@@ -11,7 +10,19 @@ internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, IEventB
     // News with more leads than this tell only their range.
     private const int ListedLeads = 1000;
 
+    public PreparedBatch Prepare(ObservationBatch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return PreparedBatch.Of(batch);
+    }
+
     public async Task<BatchResult> RecordAsync(LeadStudioDbContext db, ObservationBatch batch, CancellationToken cancellationToken = default)
+    {
+        using var prepared = Prepare(batch);
+        return await RecordAsync(db, prepared, cancellationToken);
+    }
+
+    public async Task<BatchResult> RecordAsync(LeadStudioDbContext db, PreparedBatch batch, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(batch);
@@ -21,18 +32,17 @@ internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, IEventB
             await db.Sql("select pg_advisory_xact_lock(7201)").RunAsync(cancellationToken);
         }
 
-        var identities = Identify(batch);
-        var leads = await LeadIndex.LoadAsync(db, database.Kind, batch, identities, cancellationToken);
-        await leads.ReserveAsync(db, batch.Rows.Count, cancellationToken);
-        var results = new RowResult[batch.Rows.Count];
-        var said = new SaidFields(batch);
+        var rows = batch.Batch.Rows;
+        var leads = await LeadIndex.LoadAsync(db, database.Kind, batch, cancellationToken);
+        await leads.ReserveAsync(db, rows.Count, cancellationToken);
+        var results = new RowResult[rows.Count];
         for (var i = 0; i < results.Length; i++)
         {
-            results[i] = Record(batch, batch.Rows[i], identities[i], leads, said);
+            results[i] = Record(batch, i, leads);
         }
 
         var touched = leads.Touched;
-        await CompanyLinker.LinkAsync(db, batch, touched, cancellationToken);
+        await CompanyLinker.LinkAsync(db, batch.Batch, touched, cancellationToken);
         await new LeadWriter(db, database.Kind, batch).WriteAsync(touched, cancellationToken);
         await QueueAsync(db, touched);
         return new(results, News(touched));
@@ -48,28 +58,10 @@ internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, IEventB
         }
     }
 
-    private static RowIdentity[] Identify(ObservationBatch batch)
+    private static RowResult Record(PreparedBatch prepared, int index, LeadIndex leads)
     {
-        var (email, external) = (ColumnOf(batch, StandardFields.Email), ColumnOf(batch, StandardFields.ExternalId));
-        return [.. batch.Rows.Select(row => RowIdentity.Of(row, email, external))];
-    }
-
-    private static int ColumnOf(ObservationBatch batch, string key)
-    {
-        for (var i = 0; i < batch.Fields.Count; i++)
-        {
-            if (batch.Fields[i].Key == key)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    private static RowResult Record(ObservationBatch batch, BatchRow row, RowIdentity identity, LeadIndex leads, SaidFields said)
-    {
-        if (identity.Problem is not null)
+        var (batch, row, identity) = (prepared.Batch, prepared.Batch.Rows[index], prepared.Identities[index]);
+        if (identity.Problem is not null || prepared.Said[index] is not { } said)
         {
             return new(RowOutcome.Rejected, 0, identity.Problem);
         }
@@ -94,7 +86,7 @@ internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, IEventB
             TrueAt = row.TrueAt,
             LearnedAt = row.LearnedAt ?? batch.LearnedAt,
             IsLocked = batch.IsLocked,
-            Values = said.By(row, identity),
+            Values = said,
         };
         if (!lead.Add(observation, batch.Catalog))
         {
@@ -130,34 +122,5 @@ internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, IEventB
 
         var ids = touched.Select(lead => lead.Id).ToList();
         return new(touched.Count(lead => lead.IsNew), ids.Count > ListedLeads ? [] : ids, ids.Min(), ids.Max());
-    }
-
-    // The domain comes from the e-mail address where the row does not name it.
-    private sealed class SaidFields
-    {
-        private readonly bool _emptySpeaks;
-        private readonly int[] _ids;
-        private readonly int _domain;
-
-        public SaidFields(ObservationBatch batch)
-        {
-            _emptySpeaks = batch.EmptyClears;
-            _domain = ColumnOf(batch, StandardFields.Domain);
-            var ids = batch.Fields.Select(field => field.Id);
-            _ids = [.. _domain < 0 ? ids.Append(batch.Catalog[StandardFields.Domain].Id) : ids];
-        }
-
-        public ObservedValues By(BatchRow row, RowIdentity identity)
-        {
-            var derived = identity.EmailKey is { } email ? FieldValue.Of(Identity.EmailAddress.BusinessDomain(email)) : FieldValue.Empty;
-            if (_domain < 0 || _emptySpeaks || !row.Values[_domain].IsEmpty)
-            {
-                return new(_ids, row.Values, derived, _emptySpeaks);
-            }
-
-            FieldValue[] values = [.. row.Values];
-            values[_domain] = derived;
-            return new(_ids, values, FieldValue.Empty, _emptySpeaks);
-        }
     }
 }

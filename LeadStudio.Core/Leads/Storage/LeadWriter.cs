@@ -1,30 +1,23 @@
-using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Fields;
-using LeadStudio.Core.Leads.Identity;
 using LeadStudio.Core.Leads.Recording;
 using LeadStudio.Core.Persistence;
 
 namespace LeadStudio.Core.Leads.Storage;
 
 /// <summary>Writes what a batch changed: lead rows, observations, and the words by which leads are found.</summary>
-internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, ObservationBatch batch)
+internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, PreparedBatch prepared)
 {
     private static readonly string[] s_observationColumns =
     [
         "lead_id", "sequence", "kind", "source_id", "by", "import_id", "line", "true_at", "learned_at", "confidence", "locked", "field_values",
     ];
 
-    private readonly LeadWords _words = new(batch.Catalog);
-    private readonly Field _createdAt = batch.Catalog[StandardFields.CreatedAt];
-    private readonly Field _updatedAt = batch.Catalog[StandardFields.UpdatedAt];
-    private readonly Field _stage = batch.Catalog[StandardFields.Stage];
+    private readonly ObservationBatch _batch = prepared.Batch;
+    private readonly LeadWords _words = new(prepared.Batch.Catalog);
 
     public async Task WriteAsync(IReadOnlyList<LeadState> touched, CancellationToken cancellationToken)
     {
         var added = touched.Where(lead => lead.IsNew).ToList();
-
-        // The words are made beside the writing of the rows, which waits for the database most of the time.
-        var words = kind == DatabaseKind.Sqlite ? Task.Run(() => added.ConvertAll(lead => _words.Of(lead.Profile)), cancellationToken) : null;
         await InsertAsync(added);
         foreach (var lead in touched.Where(lead => !lead.IsNew && lead.HasChanged))
         {
@@ -32,9 +25,9 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
         }
 
         await InsertObservationsAsync(touched);
-        if (words is not null)
+        if (kind == DatabaseKind.Sqlite)
         {
-            await WriteWordsAsync(added, await words, touched.Where(lead => !lead.IsNew && _words.AreTouchedIn(lead)), cancellationToken);
+            await WriteWordsAsync(added, touched.Where(lead => !lead.IsNew && _words.AreTouchedIn(lead)), cancellationToken);
         }
     }
 
@@ -45,41 +38,27 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
             return;
         }
 
-        HashSet<int> used = [.. batch.Fields.Select(field => field.Id), batch.Catalog[StandardFields.Domain].Id, _createdAt.Id, _updatedAt.Id, _stage.Id];
-        var fields = batch.Catalog.Fields.Where(field => field.Column.Length > 0 && used.Contains(field.Id)).ToList();
-        var hasOverflow = used.Any(id => batch.Catalog[id].Column.Length == 0);
-        List<string> columns = ["id", "company_id", "overflow", "search_text"];
-        columns.AddRange(fields.SelectMany(field => field.IsText ? [field.Column, field.ComparedColumn] : (string[])[field.Column]));
-
-        using var json = new FieldValuesJson();
-        var places = leads.Find(lead => lead.Said is not null)?.Said is { } first ? fields.ConvertAll(field => first.PlaceOf(field.Id)) : [];
-        await using var rows = await BulkInsert.OpenAsync(db, "leads", columns);
+        await using var rows = await BulkInsert.OpenAsync(db, "leads", ["id", "company_id", "search_text", .. prepared.Columns.Names]);
         foreach (var lead in leads)
         {
             rows.Write(lead.Id);
-            if (lead.CompanyId is { } company)
+            WriteOptional(rows, lead.CompanyId);
+            if (kind == DatabaseKind.PostgreSql)
             {
-                rows.Write(company);
+                WriteWords(rows, lead);
             }
             else
             {
                 rows.WriteNull();
             }
 
-            if (hasOverflow && Overflow(lead) is { Count: > 0 } overflow)
+            if (lead.Said is { } said)
             {
-                rows.WriteUtf8(json.Write(overflow));
+                prepared.CopyColumns(said, rows);
             }
             else
             {
-                rows.WriteNull();
-            }
-
-            rows.Write(kind == DatabaseKind.PostgreSql ? _words.Of(lead.Profile) : null);
-            var said = lead.Said;
-            for (var i = 0; i < fields.Count; i++)
-            {
-                WriteValue(rows, fields[i], ValueOfNew(lead, fields[i], said is null ? lead.Value(fields[i].Id) : said.At(places[i])));
+                prepared.Columns.Write(rows, lead);
             }
 
             rows.EndRow();
@@ -88,35 +67,23 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
         await rows.CompleteAsync();
     }
 
-    private FieldValue ValueOfNew(LeadState lead, Field field, FieldValue value) =>
-        field == _updatedAt ? FieldValue.Of(lead.Observation(lead.ObservationCount - 1).LearnedAt)
-        : field == _createdAt && value.IsEmpty ? FieldValue.Of(lead.Observation(0).LearnedAt)
-        : field == _stage && value.IsEmpty ? FieldValue.Of(StandardFields.StageNew)
-        : value;
-
-    private static void WriteValue(IRowWriter rows, Field field, FieldValue value)
+    private void WriteWords(IRowWriter rows, LeadState lead)
     {
-        if (field.IsText)
+        if (lead.IsNew && lead.Said is { } said)
         {
-            rows.Write(value.Text);
-            rows.Write(Compared(field, value));
+            prepared.CopyWords(said, rows);
         }
         else
         {
-            rows.Write(value.Number);
+            rows.Write(_words.Of(lead.Profile));
         }
     }
-
-    private static string? Compared(Field field, FieldValue value) =>
-        value.Text is null ? null
-        : field.Key == StandardFields.Email ? EmailAddress.KeyOf(value.Text)
-        : Folding.Fold(value.Text);
 
     private async Task UpdateAsync(LeadState lead, CancellationToken cancellationToken)
     {
         List<string> sets = ["company_id = @company", "updated_at = @updated"];
-        List<(string, object?)> parameters = [("id", lead.Id), ("company", lead.CompanyId), ("updated", (double)batch.LearnedAt)];
-        foreach (var field in lead.Changed.Select(id => batch.Catalog[id]).Where(field => field.Column.Length > 0 && field != _updatedAt))
+        List<(string, object?)> parameters = [("id", lead.Id), ("company", lead.CompanyId), ("updated", (double)_batch.LearnedAt)];
+        foreach (var field in lead.Changed.Select(id => _batch.Catalog[id]).Where(field => field.Column.Length > 0 && field.Key != StandardFields.UpdatedAt))
         {
             var value = lead.Profile[field.Id];
             sets.Add($"{field.Column} = @{field.Column}");
@@ -124,15 +91,15 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
             if (field.IsText)
             {
                 sets.Add($"{field.ComparedColumn} = @{field.ComparedColumn}");
-                parameters.Add((field.ComparedColumn, Compared(field, value)));
+                parameters.Add((field.ComparedColumn, value.Text is { } text ? FieldComparison.Compared(field, text) : null));
             }
         }
 
-        if (Overflow(lead) is { Count: > 0 } overflow)
+        if (lead.Changed.Any(id => _batch.Catalog[id].Column.Length == 0))
         {
             using var json = new FieldValuesJson();
             sets.Add("overflow = @overflow");
-            parameters.Add(("overflow", System.Text.Encoding.UTF8.GetString(json.Write(overflow))));
+            parameters.Add(("overflow", System.Text.Encoding.UTF8.GetString(json.Write(Overflow(lead)))));
         }
 
         if (kind == DatabaseKind.PostgreSql && _words.AreTouchedIn(lead))
@@ -145,7 +112,7 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
     }
 
     private Dictionary<int, FieldValue> Overflow(LeadState lead) =>
-        lead.Profile.Where(pair => batch.Catalog[pair.Key].Column.Length == 0 && !pair.Value.IsEmpty).ToDictionary();
+        lead.Profile.Where(pair => _batch.Catalog[pair.Key].Column.Length == 0 && !pair.Value.IsEmpty).ToDictionary();
 
     private async Task InsertObservationsAsync(IReadOnlyList<LeadState> leads)
     {
@@ -165,14 +132,22 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
                 rows.Write(observation.Sequence);
                 rows.Write((long)observation.Kind);
                 rows.Write((long)observation.SourceId);
-                rows.Write(batch.By);
+                rows.Write(_batch.By);
                 WriteOptional(rows, observation.ImportId);
                 WriteOptional(rows, observation.Line);
                 WriteOptional(rows, observation.TrueAt);
                 rows.Write(observation.LearnedAt);
                 rows.Write(observation.Confidence);
                 rows.Write(observation.IsLocked ? 1L : 0L);
-                rows.WriteUtf8(json.Write(observation.Values));
+                if (observation.Values is ObservedValues said)
+                {
+                    prepared.CopyObservation(said, rows);
+                }
+                else
+                {
+                    rows.WriteUtf8(json.Write(observation.Values));
+                }
+
                 rows.EndRow();
             }
         }
@@ -192,7 +167,7 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
         }
     }
 
-    private async Task WriteWordsAsync(List<LeadState> added, List<string> words, IEnumerable<LeadState> changed, CancellationToken cancellationToken)
+    private async Task WriteWordsAsync(List<LeadState> added, IEnumerable<LeadState> changed, CancellationToken cancellationToken)
     {
         var rewritten = changed.ToList();
         foreach (var lead in rewritten)
@@ -201,17 +176,10 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Obse
         }
 
         await using var rows = await BulkInsert.OpenAsync(db, "lead_search", ["rowid", "words"]);
-        for (var i = 0; i < added.Count; i++)
-        {
-            rows.Write(added[i].Id);
-            rows.Write(words[i]);
-            rows.EndRow();
-        }
-
-        foreach (var lead in rewritten)
+        foreach (var lead in added.Concat(rewritten))
         {
             rows.Write(lead.Id);
-            rows.Write(_words.Of(lead.Profile));
+            WriteWords(rows, lead);
             rows.EndRow();
         }
 

@@ -95,7 +95,9 @@ public abstract class ImportTests(IDatabaseFixture databases) : IAsyncLifetime
         await using var restarted = await StartAsync();
         await restarted.Get<ImportRunner>().DrainAsync(CancellationToken.None);
 
-        Assert.Equal((ImportStatus.Running, 40L), (cut.Status, cut.Rows));
+        // A transaction takes the chunks that are ready, six at most.
+        Assert.Equal(ImportStatus.Running, cut.Status);
+        Assert.InRange(cut.Rows, 40, 90);
         var job = (await restarted.Get<IImports>().GetAsync(id)).Value!;
         Assert.Equal((95, 0, 0, 0), job.Counts());
         Assert.Equal(95, await restarted.CountAsync("email is not null"));
