@@ -21,6 +21,9 @@ public enum Operator
     /// <summary>Has a text and the value is nowhere in it.</summary>
     DoesNotContain,
 
+    /// <summary>Holds the value as a word of its own: with no letter or digit right before or after it.</summary>
+    HasWord,
+
     /// <summary>Begins with the value.</summary>
     StartsWith,
 

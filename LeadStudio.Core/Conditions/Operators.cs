@@ -20,6 +20,7 @@ public static class Operators
         new(Operator.IsNoneOf, "notIn", "not in", "is none of", OperandShape.Many, s_listed),
         new(Operator.Contains, "contains", "contains", "contains", OperandShape.One, s_worded),
         new(Operator.DoesNotContain, "notContains", "not contains", "does not contain", OperandShape.One, s_worded),
+        new(Operator.HasWord, "hasWord", "has word", "has the word", OperandShape.One, s_worded),
         new(Operator.StartsWith, "startsWith", "starts with", "starts with", OperandShape.One, s_worded),
         new(Operator.EndsWith, "endsWith", "ends with", "ends with", OperandShape.One, s_worded),
         new(Operator.MatchesDomain, "matches", "matches", "is at the domain", OperandShape.One, [ColumnType.Text]),

@@ -12,21 +12,23 @@ public static class DefaultScorecard
         [
             new("fit", "Fit", Axis.Fit, 60,
             [
-                // Not "contains CTO": a director would be one, as a coordinator would be a COO.
+                // Not "contains CTO": a director would be one, as a coordinator would be a COO. What also comes as part of a word,
+                // as in "Projektmanager" or "Cofounder", is looked for anywhere.
                 Rule(
                     "decider",
                     "Decides on purchases",
                     25,
                     Any(
-                        new Predicate(StandardFields.Title, Operator.IsOneOf, ["CEO", "CTO", "CFO", "COO", "CMO", "CIO", "CRO", "Managing Director", "General Manager", "Partner"]),
-                        Begins("CEO"), Begins("CTO"), Begins("CFO"), Begins("Chief"), Begins("President"), Title("Founder"), Title("Owner"))),
-                Rule("leader", "Leads a department", 18, Any(Title("VP"), Title("Vice President"), Title("Head"), Title("Director"))),
+                        Word("CEO"), Word("CTO"), Word("CFO"), Word("COO"), Word("CMO"), Word("CIO"), Word("CRO"), Word("Chief"), Word("Owner"), Title("Founder"),
+                        new Predicate(StandardFields.Title, Operator.StartsWith, ["President"]),
+                        new Predicate(StandardFields.Title, Operator.IsOneOf, ["Managing Director", "General Manager", "Partner"]))),
+                Rule("leader", "Leads a department", 18, Any(Word("VP"), Word("SVP"), Word("EVP"), Word("AVP"), Title("Vice President"), Word("Head"), Title("Director"))),
                 Rule("manager", "Manager", 8, Title("Manager")),
                 Rule("midsize", "200 to 5,000 employees", 20, new Predicate(StandardFields.Employees, Operator.Between, [200, 5000])),
                 Rule("large", "More than 5,000 employees", 12, new Predicate(StandardFields.Employees, Operator.GreaterThan, [5000])),
                 Rule("small", "20 to 199 employees", 10, new Predicate(StandardFields.Employees, Operator.Between, [20, 199])),
                 Rule("business", "Business e-mail address", 10, new Predicate(StandardFields.Domain, Operator.IsNotEmpty, [])),
-                Rule("learner", "Student or intern", -20, Any(Title("Student"), Title("Trainee"), new Predicate(StandardFields.Title, Operator.EndsWith, ["Intern"]))),
+                Rule("learner", "Student or intern", -20, Any(Title("Student"), Title("Trainee"), Word("Intern"))),
             ]),
             new("engagement", "Engagement", Axis.Engagement, 40,
             [
@@ -42,9 +44,9 @@ public static class DefaultScorecard
 
     private static Rule Rule(string key, string name, int points, Condition condition) => new(key, name, condition, points);
 
-    private static Predicate Title(string word) => new(StandardFields.Title, Operator.Contains, [word]);
+    private static Predicate Title(string text) => new(StandardFields.Title, Operator.Contains, [text]);
 
-    private static Predicate Begins(string words) => new(StandardFields.Title, Operator.StartsWith, [words]);
+    private static Predicate Word(string word) => new(StandardFields.Title, Operator.HasWord, [word]);
 
     private static Predicate Source(string word) => new(StandardFields.Source, Operator.Contains, [word]);
 

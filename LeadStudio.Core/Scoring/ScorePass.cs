@@ -4,6 +4,7 @@ using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Standings;
 using LeadStudio.Core.Messaging;
 using LeadStudio.Core.Persistence;
+using LeadStudio.Core.Scoring.Engine;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeadStudio.Core.Scoring;
@@ -117,26 +118,27 @@ internal sealed class ScorePass(
     {
         var now = UtcMicroseconds.From(time.GetUtcNow());
         var standings = new List<Standing>();
+        var score = new LeadScore(live.Compiled);
         await database.ReadAsync(
             async db =>
             {
                 await FactReader.ReadAsync(
-                    db, live.Source, live.Keys, where, (id, outcome, facts) => standings.Add(StandingOf(live, id, outcome, facts, now)), cancellationToken);
+                    db, live.Source, live.Keys, where, (id, outcome, facts) => standings.Add(StandingOf(live, id, outcome, facts, now, score)), cancellationToken);
                 return true;
             },
             cancellationToken);
         return standings;
     }
 
-    private static Standing StandingOf(LiveScorecard live, long id, int outcome, LeadFacts facts, long now)
+    private static Standing StandingOf(LiveScorecard live, long id, int outcome, LeadFacts facts, long now, LeadScore score)
     {
-        var score = live.Compiled.Score(facts, now);
+        live.Compiled.Score(facts, now, score);
         return new()
         {
             LeadId = id,
             Score = score.Score,
             BandCode = score.Band.Code,
-            Parts = StandingText.Parts(score, live.Published.Card.Groups.Count),
+            Parts = StandingText.Parts(score),
             RuleMask = StandingText.Mask(score.Mask),
             Version = live.Published.Version,
             IsOpen = outcome == 0 ? 1 : 0,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using LeadStudio.Core.Scoring.Engine;
 
 namespace LeadStudio.Core.Scoring;
@@ -6,14 +7,21 @@ namespace LeadStudio.Core.Scoring;
 /// <summary>How parts and rule masks are written in a standing.</summary>
 public static class StandingText
 {
+    private const int DigitsOfWord = 16;
+
     /// <summary>Writes the points of each group, as in <c>38,41,13</c>.</summary>
     /// <param name="score">The score.</param>
-    /// <param name="groups">How many groups the scorecard has.</param>
     /// <returns>The text.</returns>
-    public static string Parts(in LeadScore score, int groups)
+    public static string Parts(LeadScore score)
     {
-        var parts = score.Parts;
-        return string.Join(',', Enumerable.Range(0, groups).Select(group => parts[group].ToString(CultureInfo.InvariantCulture)));
+        ArgumentNullException.ThrowIfNull(score);
+        var text = new StringBuilder();
+        foreach (var points in score.Parts)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{(text.Length == 0 ? "" : ",")}{points}");
+        }
+
+        return text.ToString();
     }
 
     /// <summary>Reads the points of each group.</summary>
@@ -28,10 +36,17 @@ public static class StandingText
     /// <summary>Writes which rules held, as hexadecimal digits without leading zeros.</summary>
     /// <param name="mask">The mask.</param>
     /// <returns>The text; empty where no rule held.</returns>
-    public static string Mask(RuleMask mask) =>
-        (mask.Word1 | mask.Word2 | mask.Word3) == 0
-            ? mask.Word0 == 0 ? "" : mask.Word0.ToString("x", CultureInfo.InvariantCulture)
-            : string.Create(CultureInfo.InvariantCulture, $"{mask.Word3:x16}{mask.Word2:x16}{mask.Word1:x16}{mask.Word0:x16}").TrimStart('0');
+    public static string Mask(RuleMask mask)
+    {
+        var words = mask.Words.TrimEnd(0UL);
+        var text = new StringBuilder();
+        for (var word = words.Length - 1; word >= 0; word--)
+        {
+            text.Append(words[word].ToString(text.Length == 0 ? "x" : "x16", CultureInfo.InvariantCulture));
+        }
+
+        return text.ToString();
+    }
 
     /// <summary>Reads which rules held.</summary>
     /// <param name="text">The text.</param>
@@ -39,9 +54,13 @@ public static class StandingText
     public static RuleMask ReadMask(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var digits = text.PadLeft(64, '0');
-        return new(Word(3), Word(2), Word(1), Word(0));
+        var words = new ulong[(text.Length + DigitsOfWord - 1) / DigitsOfWord];
+        for (var word = 0; word < words.Length; word++)
+        {
+            var end = text.Length - (word * DigitsOfWord);
+            words[word] = ulong.Parse(text.AsSpan()[Math.Max(0, end - DigitsOfWord)..end], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        }
 
-        ulong Word(int index) => ulong.Parse(digits.AsSpan(index * 16, 16), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        return new(words);
     }
 }

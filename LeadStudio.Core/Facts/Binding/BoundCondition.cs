@@ -108,6 +108,7 @@ internal enum TextTestKind
 {
     Is,
     Contains,
+    Word,
     StartsWith,
     EndsWith,
     Domain,

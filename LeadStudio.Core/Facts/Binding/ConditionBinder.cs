@@ -67,6 +67,7 @@ public sealed class ConditionBinder(FactCatalog catalog)
     {
         Operator.Contains => (TextTestKind.Contains, false),
         Operator.DoesNotContain => (TextTestKind.Contains, true),
+        Operator.HasWord => (TextTestKind.Word, false),
         Operator.StartsWith => (TextTestKind.StartsWith, false),
         Operator.EndsWith => (TextTestKind.EndsWith, false),
         Operator.MatchesDomain => (TextTestKind.Domain, false),

@@ -14,6 +14,7 @@ internal abstract class TextMatcher
             TextTestKind.Contains => values.Length > 1 && CommonPrefix(values) is { Length: > 0 } prefix
                 ? new PrefixedContainsMatcher(prefix, values)
                 : new ContainsMatcher(values),
+            TextTestKind.Word => new WordMatcher(values),
             TextTestKind.StartsWith => new StartsWithMatcher(values),
             TextTestKind.EndsWith => new EndsWithMatcher(values),
             TextTestKind.Domain => new DomainMatcher(values),
@@ -80,6 +81,22 @@ internal abstract class TextMatcher
 
         private int IndexOf(ReadOnlySpan<char> text) =>
             prefix.Length == 1 ? text.IndexOf(prefix[0]) : text.IndexOf(prefix, StringComparison.Ordinal);
+    }
+
+    private sealed class WordMatcher(string[] values) : TextMatcher
+    {
+        public override bool Matches(ReadOnlySpan<char> text)
+        {
+            foreach (var value in values)
+            {
+                if (WordMatch.Contains(text, value))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 
     private sealed class StartsWithMatcher(string[] values) : TextMatcher

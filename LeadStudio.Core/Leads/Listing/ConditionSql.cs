@@ -92,6 +92,7 @@ internal sealed class ConditionSql(ListColumns columns, SqlDialect dialect, long
             // No text is less than the empty one: that lets an index pass over the leads without a value.
             Operator.Contains => $"({name} >= '' and {dialect.Contains(name, value)})",
             Operator.DoesNotContain => $"({name} >= '' and not ({dialect.Contains(name, value)}))",
+            Operator.HasWord => $"({name} >= '' and {dialect.Contains(name, value)} and {dialect.HasWord(name, value, values[0], parameters)})",
             // U+10FFFF is no character and sorts behind all others.
             Operator.StartsWith => $"({name} >= {value} and {name} < {parameters.Add(values[0] + "\U0010FFFF")})",
             Operator.EndsWith => $"({name} >= '' and {dialect.EndsWith(name, value)})",
@@ -190,6 +191,7 @@ internal sealed class ConditionSql(ListColumns columns, SqlDialect dialect, long
     private static bool Matches(Operator comparison, string label, string value) => comparison switch
     {
         Operator.Contains or Operator.DoesNotContain => label.Contains(value, StringComparison.Ordinal),
+        Operator.HasWord => WordMatch.Contains(label, value),
         Operator.StartsWith => label.StartsWith(value, StringComparison.Ordinal),
         Operator.EndsWith => label.EndsWith(value, StringComparison.Ordinal),
         _ => label == value,

@@ -12,6 +12,9 @@ internal static class IdScan
     /// <summary>The name of the function that compares domains on SQLite.</summary>
     public const string DomainFunction = "matches_domain";
 
+    /// <summary>The name of the function that finds words on SQLite.</summary>
+    public const string WordFunction = "has_word";
+
     private const int RowsPerCheck = 4096;
 
     /// <summary>Makes known to the connection what statements of the list call.</summary>
@@ -23,6 +26,10 @@ internal static class IdScan
             sqlite.CreateFunction(
                 DomainFunction,
                 (string? text, string domain) => text is null ? (bool?)null : DomainMatch.Matches(text, domain),
+                isDeterministic: true);
+            sqlite.CreateFunction(
+                WordFunction,
+                (string? text, string word) => text is null ? (bool?)null : WordMatch.Contains(text, word),
                 isDeterministic: true);
         }
     }

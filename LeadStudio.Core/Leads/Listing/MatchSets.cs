@@ -263,6 +263,6 @@ internal sealed class MatchSets(SetCache cache, ListIndexes indexes, TableScan t
 
     // Whether an index must be read through, as it cannot be entered at the first match.
     private static bool Reads(Operator comparison) => comparison
-        is Operator.Contains or Operator.DoesNotContain or Operator.EndsWith or Operator.MatchesDomain or Operator.HasAnyOf or Operator.HasAllOf
+        is Operator.Contains or Operator.DoesNotContain or Operator.HasWord or Operator.EndsWith or Operator.MatchesDomain or Operator.HasAnyOf or Operator.HasAllOf
         or Operator.IsNot or Operator.IsNoneOf;
 }

@@ -1,3 +1,4 @@
+using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Persistence;
 
 namespace LeadStudio.Core.Leads.Listing;
@@ -28,7 +29,21 @@ internal sealed record SqlDialect(DatabaseKind Kind)
     public string EndsWith(string text, string part) =>
         Kind == DatabaseKind.PostgreSql ? $"right({text}, length({part})) = {part}" : $"substr({text}, -length({part})) = {part}";
 
-    /// <summary>Compares as <see cref="Conditions.DomainMatch"/> does.</summary>
+    /// <summary>Compares as <see cref="WordMatch"/> does.</summary>
+    public string HasWord(string text, string part, string word, SqlParameters parameters)
+    {
+        if (Kind == DatabaseKind.Sqlite)
+        {
+            return $"{IdScan.WordFunction}({text}, {part})";
+        }
+
+        var escaped = string.Concat(word.Select(character => char.IsAscii(character) && !char.IsAsciiLetterOrDigit(character) ? $"\\{character}" : character.ToString()));
+        var before = WordMatch.IsWordCharacter(word[0]) ? $"(?:^|[^{WordMatch.WordRanges}])" : "";
+        var after = WordMatch.IsWordCharacter(word[^1]) ? $"(?:$|[^{WordMatch.WordRanges}])" : "";
+        return $"{text} ~ {parameters.Add($"{before}{escaped}{after}")}";
+    }
+
+    /// <summary>Compares as <see cref="DomainMatch"/> does.</summary>
     public string MatchesDomain(string text, string domain)
     {
         if (Kind == DatabaseKind.Sqlite)

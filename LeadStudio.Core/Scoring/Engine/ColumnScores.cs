@@ -43,9 +43,5 @@ public sealed class ColumnScores
     /// <summary>Gets the rules that held in a row.</summary>
     /// <param name="row">The row.</param>
     /// <returns>The mask; <see cref="CompiledScorecard.Score(RuleMask)"/> makes parts of it.</returns>
-    public RuleMask Mask(int row)
-    {
-        var words = _masks.AsSpan(row * MaskWords, MaskWords);
-        return new RuleMask(words[0], words.Length > 1 ? words[1] : 0, words.Length > 2 ? words[2] : 0, words.Length > 3 ? words[3] : 0);
-    }
+    public RuleMask Mask(int row) => new(_masks.AsMemory(row * MaskWords, MaskWords));
 }

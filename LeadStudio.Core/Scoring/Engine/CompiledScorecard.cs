@@ -39,30 +39,51 @@ public sealed class CompiledScorecard
         return new CompiledScorecard(card, catalog);
     }
 
+    /// <summary>Gets the words of a rule mask.</summary>
+    internal int MaskWords => _words.Length;
+
     /// <summary>Scores a lead without allocating.</summary>
+    /// <param name="facts">The lead's facts, of the same catalog.</param>
+    /// <param name="asOf">The instant of the score, in UTC microseconds.</param>
+    /// <param name="result">Takes the score; made for this scorecard. What it held is forgotten.</param>
+    /// <exception cref="ArgumentException">The result was made for another scorecard.</exception>
+    public void Score(LeadFacts facts, long asOf, LeadScore result)
+    {
+        if (result.Owner != this)
+        {
+            throw new ArgumentException("The result was made for another scorecard.", nameof(result));
+        }
+
+        var (texts, numbers, rules, words) = (facts.TextArray, facts.NumberArray, _words, result.WordCells);
+        for (var word = 0; word < rules.Length; word++)
+        {
+            words[word] = rules[word](texts, numbers, asOf);
+        }
+
+        _points.Fill(result);
+    }
+
+    /// <summary>Scores one of a few leads.</summary>
     /// <param name="facts">The lead's facts, of the same catalog.</param>
     /// <param name="asOf">The instant of the score, in UTC microseconds.</param>
     /// <returns>The score.</returns>
     public LeadScore Score(LeadFacts facts, long asOf)
     {
-        var (texts, numbers, words) = (facts.TextArray, facts.NumberArray, _words);
-        var mask = words.Length switch
-        {
-            0 => default,
-            1 => new RuleMask(words[0](texts, numbers, asOf)),
-            _ => new RuleMask(
-                words[0](texts, numbers, asOf),
-                words[1](texts, numbers, asOf),
-                words.Length > 2 ? words[2](texts, numbers, asOf) : 0,
-                words.Length > 3 ? words[3](texts, numbers, asOf) : 0),
-        };
-        return _points.Score(mask);
+        var result = new LeadScore(this);
+        Score(facts, asOf, result);
+        return result;
     }
 
     /// <summary>Gives the score back that a stored rule mask stands for.</summary>
     /// <param name="mask">The rules that held, by this scorecard.</param>
     /// <returns>The score.</returns>
-    public LeadScore Score(RuleMask mask) => _points.Score(mask);
+    public LeadScore Score(RuleMask mask)
+    {
+        var result = new LeadScore(this);
+        mask.Words.TrimEnd(0UL).CopyTo(result.WordCells);
+        _points.Fill(result);
+        return result;
+    }
 
     /// <summary>Says when a rule of this lead next changes by itself because time passes; until then the score stays as it is.</summary>
     /// <param name="facts">The lead's facts.</param>

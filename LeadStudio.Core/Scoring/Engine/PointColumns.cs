@@ -10,6 +10,9 @@ internal sealed class PointColumns
 {
     private const int Stride = ColumnProgram.BlockRows / 64;
 
+    /// <summary>So many rules, each of at most 100 points, never sum to more than a lane holds.</summary>
+    private const int Chunk = short.MaxValue / ScorecardLimits.RulePoints;
+
     private readonly (short Cap, Axis Axis, short[] Points)[] _groups;
     private readonly Cut _letter;
     private readonly Cut _digit;
@@ -35,7 +38,7 @@ internal sealed class PointColumns
             var at = 0;
             foreach (var (cap, axis, points) in _groups)
             {
-                var part = Vector256.Min(Vector256.Max(Sum(rules[(at * Stride)..], points, 16 * sixteen), Vector256<short>.Zero), Vector256.Create(cap));
+                var part = Vector256.Min(Vector256.Max(SumAll(rules[(at * Stride)..], points, 16 * sixteen), Vector256<short>.Zero), Vector256.Create(cap));
                 score += part;
                 fit += axis is Axis.Fit ? part : Vector256<short>.Zero;
                 engagement += axis is Axis.Engagement ? part : Vector256<short>.Zero;
@@ -47,6 +50,24 @@ internal sealed class PointColumns
             scoreVectors[sixteen] = Narrow(score);
             bandVectors[sixteen] = Narrow(letter + letter + letter + digit);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<short> SumAll(ReadOnlySpan<ulong> rules, short[] points, int shift) =>
+        points.Length <= Chunk ? Sum(rules, points, shift) : SumChunks(rules, points, shift);
+
+    // Where the sums of many rules may leave the range of a lane, they are held within it only at the end.
+    private static Vector256<short> SumChunks(ReadOnlySpan<ulong> rules, short[] points, int shift)
+    {
+        var (low, high) = (Vector256<int>.Zero, Vector256<int>.Zero);
+        for (var rule = 0; rule < points.Length; rule += Chunk)
+        {
+            var (more, muchMore) = Vector256.Widen(Sum(rules[(rule * Stride)..], points.AsSpan(rule, Math.Min(Chunk, points.Length - rule)), shift));
+            (low, high) = (low + more, high + muchMore);
+        }
+
+        var (least, most) = (Vector256.Create((int)short.MinValue), Vector256.Create((int)short.MaxValue));
+        return Vector256.Narrow(Vector256.Min(Vector256.Max(low, least), most), Vector256.Min(Vector256.Max(high, least), most));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -3,11 +3,11 @@ namespace LeadStudio.Core.Scoring.Model;
 /// <summary>How large a scorecard may be.</summary>
 public static class ScorecardLimits
 {
-    /// <summary>The most rules in all groups together: the bits of a rule mask.</summary>
-    public const int Rules = 256;
+    /// <summary>The most rules in all groups together.</summary>
+    public const int Rules = 2000;
 
-    /// <summary>The most groups: the lanes of one vector of parts.</summary>
-    public const int Groups = 16;
+    /// <summary>The most groups: the caps sum to 100 points, and each is 1 at least.</summary>
+    public const int Groups = 100;
 
     /// <summary>The most points that a rule gives or takes.</summary>
     public const int RulePoints = 100;

@@ -7,7 +7,7 @@ using LeadStudio.Core.Scoring.Model;
 namespace LeadStudio.Core.Scoring.Suggestion;
 
 /// <summary>Looks at one field of the closed leads: which of its values go with winning, and is it too good to be true.</summary>
-internal sealed class FieldScout(FactCatalog catalog, FactTable table, bool[] won)
+internal sealed class FieldScout(FactCatalog catalog, FactTable table, bool[] won, SourceStrata sources)
 {
     private const int RulesPerField = 8;
 
@@ -23,7 +23,7 @@ internal sealed class FieldScout(FactCatalog catalog, FactTable table, bool[] wo
         "visit", "page", "time", "session", "activity", "open", "click", "seen", "download", "demo request", "webinar", "trial", "response", "engage", "last", "duration",
     ];
 
-    private readonly ConditionWords _words = new(catalog);
+    private readonly RuleNames _names = new(catalog);
     private readonly int _least = Math.Max(20, won.Length / 200);
     private readonly double _base = won.Count(isWon => isWon) / (double)won.Length;
 
@@ -45,25 +45,30 @@ internal sealed class FieldScout(FactCatalog catalog, FactTable table, bool[] wo
             .OrderByDescending(rule => rule.Lift)
             .Take(RulesPerField)
             .ToList();
-        return rules.Exists(IsTelling) ? new(fact.Key, fact.Label, auc, Suspicion.Of(fact, table, won, auc), rules) : null;
+        var telling = rules.Where(IsTelling).ToHashSet();
+        if (telling.Count == 0)
+        {
+            return null;
+        }
+
+        if (Suspicion.Of(fact, table, won, auc) is { } suspicion)
+        {
+            return new(fact.Key, fact.Label, auc, suspicion, rules);
+        }
+
+        var apparent = rules.Where(rule => (telling.Contains(rule) || IsOfPresence(rule)) && !sources.HoldsInside(rule.Rows)).ToHashSet();
+        return telling.All(apparent.Contains)
+            ? new(fact.Key, fact.Label, auc, sources.Complaint(fact, ValueGroups.Presence(fact, table).Filled), rules)
+            : new(fact.Key, fact.Label, auc, null, [.. rules.Where(rule => !apparent.Contains(rule))]);
     }
 
     private SuggestedRule Rule(FactDescription fact, ValueGroup group)
     {
         var wins = group.Rows.Count(row => won[row]);
-        return new(fact.Key, group.Condition, Name(fact, group), AxisOf(fact), group.Rows.Length, wins, wins / (double)group.Rows.Length / _base)
+        return new(fact.Key, group.Condition, _names.Say(fact.Label, group.Condition), AxisOf(fact), group.Rows.Length, wins, wins / (double)group.Rows.Length / _base)
         {
             Rows = group.Rows,
         };
-    }
-
-    private string Name(FactDescription fact, ValueGroup group)
-    {
-        var name = group.Name
-            ?? (group.Condition is AllCondition { Items: [Predicate from, Predicate to] }
-                ? $"{fact.Label} is {_words.Say(from)[(fact.Label.Length + " is at least ".Length)..]} to {_words.Say(to)[(fact.Label.Length + " is less than ".Length)..]}"
-                : _words.Say(group.Condition));
-        return name.Length <= ScorecardLimits.NameLength ? name : $"{name[..(ScorecardLimits.NameLength - 1)]}…";
     }
 
     // The interval of the rate must leave the rate of all aside.
@@ -72,6 +77,8 @@ internal sealed class FieldScout(FactCatalog catalog, FactTable table, bool[] wo
         var interval = WilsonInterval.For(rule.Won, rule.Leads);
         return interval.Lower > _base * 1.05 || interval.Upper < _base * 0.95;
     }
+
+    private static bool IsOfPresence(SuggestedRule rule) => rule.Condition is Predicate { Operator: Operator.IsEmpty or Operator.IsNotEmpty };
 
     private static Axis AxisOf(FactDescription fact)
     {

@@ -32,8 +32,8 @@ internal static class NeighbourMerge
         return ranges;
     }
 
-    // The chi-square statistic of the table of won and lost in two groups.
-    private static double Distance((int Won, int Leads) a, (int Won, int Leads) b)
+    /// <summary>Computes the chi-square statistic of the table of won and lost in two groups.</summary>
+    public static double Distance((int Won, int Leads) a, (int Won, int Leads) b)
     {
         double won = a.Won + b.Won, leads = a.Leads + b.Leads;
         var share = won / leads;

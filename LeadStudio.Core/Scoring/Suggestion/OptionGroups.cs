@@ -7,7 +7,6 @@ namespace LeadStudio.Core.Scoring.Suggestion;
 internal static class OptionGroups
 {
     private const int MostGroups = 6;
-    private const int LongestValue = 24; // characters in a rule's name
 
     /// <summary>Parts the rows that have a value.</summary>
     /// <param name="fact">The field.</param>
@@ -36,8 +35,7 @@ internal static class OptionGroups
             .ToList();
         if (rest.Length > 0 && fact.Type is not ColumnType.Boolean)
         {
-            groups.Add(new(
-                new Predicate(fact.Key, Operator.IsNoneOf, [.. frequent.Select(group => group.Value!.Value)]), rest, $"{fact.Label} is something else"));
+            groups.Add(new(new Predicate(fact.Key, Operator.IsNoneOf, [.. frequent.Select(group => group.Value!.Value)]), rest));
         }
 
         return groups;
@@ -51,11 +49,7 @@ internal static class OptionGroups
         {
             [var only] => new(new Predicate(fact.Key, Operator.Is, [only]), rows),
             _ when fact.Type == ColumnType.Boolean => new(new Predicate(fact.Key, Operator.IsNotEmpty, []), rows),
-            [var first, var second, _, _, ..] => new(
-                new Predicate(fact.Key, Operator.IsOneOf, [.. operands]), rows, $"{fact.Label} is {Short(first)}, {Short(second)} or {operands.Length - 2} others"),
             _ => new(new Predicate(fact.Key, Operator.IsOneOf, [.. operands]), rows),
         };
     }
-
-    private static string Short(Operand value) => value.ToString() is { Length: > LongestValue } text ? $"{text[..(LongestValue - 1)].TrimEnd()}…" : value.ToString();
 }

@@ -30,7 +30,7 @@ internal sealed class RuleWeights
         _margins = new double[won.Length];
         _probabilities = new double[won.Length];
         var helping = rules.Where(rule => rule.Lift >= 1).Select(rule => rule.Field).ToHashSet(StringComparer.Ordinal);
-        _mayTake = [.. rules.Select(rule => rule.Lift < 1 && (!helping.Contains(rule.Field) || rule.Condition is Predicate { Operator: Operator.HasAnyOf }))];
+        _mayTake = [.. rules.Select(rule => rule.Lift < 1 && (!helping.Contains(rule.Field) || rule.Condition is Predicate { Operator: Operator.HasAnyOf or Operator.HasWord }))];
         var share = won.Count(isWon => isWon) / (double)won.Length;
         Array.Fill(_margins, Math.Log(share / (1 - share)));
         Array.Fill(_probabilities, share);

@@ -14,6 +14,11 @@ public interface IScorecardSuggester
     /// <returns>What they say, or <see cref="TooFewOutcomes"/>.</returns>
     Task<Result<ScorecardSuggestion>> SuggestAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>Says whether there are enough closed leads to look at.</summary>
+    /// <param name="cancellationToken">Stops the count.</param>
+    /// <returns>What is missing; null where nothing is.</returns>
+    Task<TooFewOutcomes?> MissingAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Makes a scorecard of chosen rules: their points are fitted together, so that rules that say the same share them.</summary>
     /// <param name="suggestion">What the closed leads said.</param>
     /// <param name="rules">The chosen rules of it.</param>
@@ -25,35 +30,44 @@ internal sealed class ScorecardSuggester(IDatabase database, IFactSources source
 {
     private const int LeastOfEach = 20;
 
-    // So many closed leads say all that more of them would.
-    private const int Sample = 50_000;
-
     public async Task<Result<ScorecardSuggestion>> SuggestAsync(CancellationToken cancellationToken = default)
     {
         var source = await sources.GetAsync(cancellationToken);
-        var builder = new FactTableBuilder(source.Facts);
-        var outcomes = new List<bool>();
+        var (where, leads) = await database.ReadAsync(
+            async db =>
+            {
+                var sample = await ClosedLeads.ChooseAsync(db, cancellationToken);
+                return (sample, await ClosedLeads.ReadAsync(db, source, sample, cancellationToken));
+            },
+            cancellationToken);
+        var result = Suggest(source.Facts, leads);
+        if (!result.IsSuccess)
+        {
+            return result;
+        }
+
+        var spellings = new Spellings(source.Facts, result.Value);
         await database.ReadAsync(
             async db =>
             {
-                var closed = await db.Sql("select count(*) from leads where outcome is not null").NumberAsync(cancellationToken);
-                var stride = Math.Max(1, closed / Sample);
-                await FactReader.ReadAsync(
-                    db,
-                    source,
-                    keys: null,
-                    stride == 1 ? "outcome is not null" : $"outcome is not null and id % {stride} = 0",
-                    (_, outcome, facts) =>
-                    {
-                        builder.Add(facts);
-                        outcomes.Add(outcome == StandardFields.Won);
-                    },
-                    cancellationToken);
+                await ClosedLeads.CountAsync(db, source, where, spellings, cancellationToken);
                 return true;
             },
             cancellationToken);
-        return Suggest(source.Facts, builder.Build(), [.. outcomes]);
+        return spellings.Spell(result.Value);
     }
+
+    public Task<TooFewOutcomes?> MissingAsync(CancellationToken cancellationToken = default) => database.ReadAsync(
+        async db =>
+        {
+            // Where there are enough, a look at the first of them tells.
+            async Task<int> CountAsync(int outcome, int most) =>
+                (int)await db.Sql($"select count(*) from (select 1 from leads where outcome = {outcome} limit {most}) x").NumberAsync(cancellationToken);
+            return Missing(await CountAsync(StandardFields.Won, LeastOfEach), await CountAsync(StandardFields.Lost, LeastOfEach)) is null
+                ? null
+                : Missing(await CountAsync(StandardFields.Won, int.MaxValue), await CountAsync(StandardFields.Lost, int.MaxValue));
+        },
+        cancellationToken);
 
     public Result<Scorecard> Build(ScorecardSuggestion suggestion, IEnumerable<SuggestedRule> rules)
     {
@@ -62,16 +76,19 @@ internal sealed class ScorecardSuggester(IDatabase database, IFactSources source
         return CardFitter.Fit([.. rules], suggestion.Outcomes) is { } card ? card : new NothingToScoreBy();
     }
 
-    internal static Result<ScorecardSuggestion> Suggest(FactCatalog catalog, FactTable table, bool[] won)
+    internal static Result<ScorecardSuggestion> Suggest(FactCatalog catalog, ClosedLeads leads)
     {
+        var won = leads.Won;
         var wins = won.Count(isWon => isWon);
-        if (wins < LeastOfEach || won.Length - wins < LeastOfEach)
+        if (Missing(wins, won.Length - wins) is { } missing)
         {
-            return new TooFewOutcomes(wins, won.Length - wins, LeastOfEach);
+            return missing;
         }
 
-        var scout = new FieldScout(catalog, table, won);
+        var scout = new FieldScout(catalog, leads.Table, won, new SourceStrata(leads.Sources, won));
         var fields = catalog.Facts.Select(scout.Look).OfType<FieldSignal>().OrderByDescending(field => field.Auc).ToList();
         return new ScorecardSuggestion(wins, won.Length - wins, fields) { Outcomes = won };
     }
+
+    private static TooFewOutcomes? Missing(int won, int lost) => won < LeastOfEach || lost < LeastOfEach ? new(won, lost, LeastOfEach) : null;
 }

@@ -5,5 +5,4 @@ namespace LeadStudio.Core.Scoring.Suggestion;
 /// <summary>Leads that share a value of a field, some of its values, or a range of it.</summary>
 /// <param name="Condition">The condition that tells them.</param>
 /// <param name="Rows">The rows.</param>
-/// <param name="Name">What to call them; null for the condition in words.</param>
-internal sealed record ValueGroup(Condition Condition, int[] Rows, string? Name = null);
+internal sealed record ValueGroup(Condition Condition, int[] Rows);

@@ -11,7 +11,7 @@ internal static class ValueGroups
     /// <param name="table">The table.</param>
     /// <param name="won">The outcome of each row.</param>
     /// <param name="least">Values of fewer rows go together.</param>
-    /// <returns>The groups; each row is in one, but for a multi-choice.</returns>
+    /// <returns>The groups; each row is in one, but for a multi-choice and for the words of a text.</returns>
     public static IReadOnlyList<ValueGroup> Of(FactDescription fact, FactTable table, bool[] won, int least)
     {
         var (empty, filled) = Presence(fact, table);
@@ -54,7 +54,8 @@ internal static class ValueGroups
     private static IReadOnlyList<ValueGroup> Texts(FactDescription fact, FactTable table, bool[] won, int least)
     {
         var column = table.Text(fact.Slot.Index);
-        return OptionGroups.Of(fact, column.Codes.ToArray(), code => column.Distinct[code].ToString(), won, least);
+        var groups = OptionGroups.Of(fact, column.Codes.ToArray(), code => column.Distinct[code].ToString(), won, least);
+        return groups.Count > 0 ? groups : WordGroups.Of(fact, column, won, least);
     }
 
     private static int[] Codes(FactDescription fact, FactTable table)

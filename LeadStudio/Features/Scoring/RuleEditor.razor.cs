@@ -10,6 +10,8 @@ namespace LeadStudio.Features.Scoring;
 public sealed partial class RuleEditor
 {
     private ElementReference _toggle;
+    private ElementReference _textToggle;
+    private bool _leavesText;
     private bool _isText;
     private string _text = "";
     private string? _textProblem;
@@ -81,6 +83,11 @@ public sealed partial class RuleEditor
         {
             await _toggle.FocusAsync();
         }
+        else if (_leavesText)
+        {
+            _leavesText = false;
+            await _textToggle.FocusAsync();
+        }
     }
 
     private static string Text(ChangeEventArgs change) => (change.Value as string ?? "").Trim();
@@ -107,8 +114,23 @@ public sealed partial class RuleEditor
         (_text, _textProblem) = (ConditionText.Print(Rule.Condition), null);
     }
 
+    // What was typed but not applied is forgotten.
+    private void LeaveTextByKey(KeyboardEventArgs key)
+    {
+        if (key.Key == "Escape" && _isText)
+        {
+            ToggleText();
+            _leavesText = true;
+        }
+    }
+
     private Task SetTextAsync(ChangeEventArgs change)
     {
+        if (!_isText)
+        {
+            return Task.CompletedTask; // the browser tells of a change when the box is taken away
+        }
+
         _text = change.Value as string ?? "";
         var read = ConditionText.Parse(_text);
         _textProblem = read.Error is ConditionTextError error

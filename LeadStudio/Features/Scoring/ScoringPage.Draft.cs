@@ -69,11 +69,25 @@ public sealed partial class ScoringPage
     private async Task RollBackAsync(long version)
     {
         _isBusy = true;
+        var before = _session!.Published.Version;
         var result = await scorecards.RollBackAsync(version, Actor.LocalUser, CancellationToken.None);
-        await AfterPublishingAsync(result.Value, result.Error?.Message);
+        await AfterPublishingAsync(result.Value, result.Error?.Message, result.Value is { } published ? () => UndoRollBackAsync(published.Version, before) : null);
     }
 
-    private async Task AfterPublishingAsync(PublishedScorecard? published, string? problem)
+    // What somebody has published since then stays.
+    private async Task UndoRollBackAsync(long rolledBack, long before)
+    {
+        if ((await scorecards.GetPublishedAsync(CancellationToken.None)).Version != rolledBack)
+        {
+            toasts.Error("Another version was published meanwhile, so the roll back was not undone.");
+            return;
+        }
+
+        await RollBackAsync(before);
+        StateHasChanged();
+    }
+
+    private async Task AfterPublishingAsync(PublishedScorecard? published, string? problem, Func<Task>? undo = null)
     {
         (_isBusy, _isPublishing) = (false, false);
         if (published is null)
@@ -83,7 +97,16 @@ public sealed partial class ScoringPage
         }
 
         await ReloadAsync();
-        toasts.Success($"Version {published.Version} is published. All leads are being scored by it.");
+        var news = $"Version {published.Version} is published. All leads are being scored by it.";
+        if (undo is null)
+        {
+            toasts.Success(news);
+        }
+        else
+        {
+            toasts.WithUndo(news, undo);
+        }
+
         if (CurrentTab == ScoringTab.Edit)
         {
             navigation.NavigateTo("/scoring");

@@ -22,6 +22,7 @@ internal sealed class RulesBenchmark : IBenchmark
     {
         var card = BenchmarkCard.Make();
         var compiled = CompiledScorecard.Compile(card, BenchmarkLeads.Catalog);
+        var score = new LeadScore(compiled);
         LeadFacts[] facts = [];
         FactTable? table = null;
         var make = Best(() => facts = new LeadFacts[BenchmarkLeads.Make(Leads).Count()]);
@@ -41,7 +42,7 @@ internal sealed class RulesBenchmark : IBenchmark
         var (one, columns, other, allocatedOne, allocatedColumns) = (new List<double>(), new List<double>(), new List<double>(), 0L, 0L);
         for (var round = -2; round < Rounds; round++)
         {
-            var (oneAtATime, columnar) = (MeasurePasses(10, () => s_expected.Require(ScoreEach(compiled, facts), "one at a time")), MeasurePasses(50, ScoreColumns));
+            var (oneAtATime, columnar) = (MeasurePasses(10, () => s_expected.Require(ScoreEach(compiled, facts, score), "one at a time")), MeasurePasses(50, ScoreColumns));
             s_expected.Require(ChecksumOf(compiled, results), "columns");
             var peerRate = await RunPeerAsync(peer, cancellationToken);
             if (round >= 0)
@@ -62,12 +63,13 @@ internal sealed class RulesBenchmark : IBenchmark
             new Report.Costs(allocatedOne / (double)Leads, allocatedColumns / (double)Leads, compile, load, encode));
     }
 
-    private static Checksum ScoreEach(CompiledScorecard compiled, LeadFacts[] facts)
+    private static Checksum ScoreEach(CompiledScorecard compiled, LeadFacts[] facts, LeadScore score)
     {
         var checksum = default(Checksum);
         foreach (var lead in facts)
         {
-            checksum = checksum.Add(compiled.Score(lead, AsOf).RawPoints);
+            compiled.Score(lead, AsOf, score);
+            checksum = checksum.Add(score.RawPoints);
         }
 
         return checksum;

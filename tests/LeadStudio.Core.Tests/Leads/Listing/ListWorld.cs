@@ -16,7 +16,7 @@ internal sealed class ListWorld : IAsyncDisposable
 {
     public const int Count = 150;
     public static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
-    public static readonly string[] Texts = ["Ann", "ann", "Änne", "Böb 100%", "under_score", "Bob's", "a\\b", "日本", "Zoë", "o'neil-smith", "x"];
+    public static readonly string[] Texts = ["Ann", "ann", "Änne", "Böb 100%", "under_score", "Bob's", "a\\b", "日本", "Zoë", "o'neil-smith", "x", "an", "x+y"];
     public static readonly string[] Countries = ["Germany", "Österreich", "France", "Peru", "Greenland"];
     private readonly CoreFixture _core;
 

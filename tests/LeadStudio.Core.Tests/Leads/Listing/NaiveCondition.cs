@@ -2,6 +2,7 @@ using LeadStudio.Core.Common;
 using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Listing;
+using LeadStudio.Core.Tests.Conditions;
 
 namespace LeadStudio.Core.Tests.Leads.Listing;
 
@@ -54,6 +55,7 @@ internal static class NaiveCondition
             Operator.IsNot or Operator.IsNoneOf => !values.Contains(text),
             Operator.Contains => text.Contains(values[0], StringComparison.Ordinal),
             Operator.DoesNotContain => !text.Contains(values[0], StringComparison.Ordinal),
+            Operator.HasWord => NaiveWord.IsIn(values[0], text),
             Operator.StartsWith => text.StartsWith(values[0], StringComparison.Ordinal),
             Operator.EndsWith => text.EndsWith(values[0], StringComparison.Ordinal),
             Operator.MatchesDomain => DomainMatch.Matches(text, DomainMatch.Normalize(values[0])),

@@ -11,7 +11,7 @@ internal static class QueryGenerators
 {
     private static readonly string[] s_sorts = ["score", "band", "firstName", "notes", "employees", "country", "newsletter", "lastSeenAt", "createdAt", "scoredAt"];
     private static readonly string[] s_fields = ["score", "band", "firstName", "notes", "website", "employees", "country", "tags", "newsletter", "lastSeenAt", "createdAt", "stage", "gone"];
-    private static readonly string[] s_parts = ["an", "%", "_", "b's", "\\", "n", "mail1.example.com", "日", "'; drop table leads; --"];
+    private static readonly string[] s_parts = ["an", "%", "_", "b's", "\\", "n", "mail1.example.com", "日", "x+", "neil", "smith)", "'; drop table leads; --"];
 
     public static Arbitrary<LeadQuery> Queries(ListColumns columns) =>
         (from filter in Gen.Frequency((1, Gen.Constant<Condition?>(null)), (2, Conditions(columns, 2).Select(condition => (Condition?)condition)))

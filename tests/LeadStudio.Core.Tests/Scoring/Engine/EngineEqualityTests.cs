@@ -1,7 +1,11 @@
 using FsCheck.Xunit;
 using LeadStudio.Core.Common;
+using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Facts;
+using LeadStudio.Core.Scoring;
 using LeadStudio.Core.Scoring.Engine;
+using LeadStudio.Core.Scoring.Model;
+using LeadStudio.Core.Tests.Conditions;
 
 namespace LeadStudio.Core.Tests.Scoring.Engine;
 
@@ -22,7 +26,7 @@ public sealed class EngineEqualityTests
             Assert.InRange(actual.Score, 0, 100);
             Assert.Equal(score, actual.Score);
             Assert.Equal(band, actual.Band.ToString());
-            Assert.Equal(parts, parts.Select((_, group) => actual.Parts[group]));
+            Assert.Equal(parts, actual.Parts.ToArray().Select(part => (int)part));
             Assert.Equal(rules.Select(item => naive.Holds(item.Rule.Condition, lead, world.AsOf)), rules.Select((_, rule) => actual.Mask[rule]));
             Assert.Equal(rules.Where((_, rule) => actual.Mask[rule]).Sum(item => item.Rule.Points), actual.RawPoints);
         }
@@ -47,7 +51,9 @@ public sealed class EngineEqualityTests
             var facts = world.FactsOf(world.Leads[row]);
             var one = compiled.Score(facts, asOf);
             Assert.Equal((one.Score, one.Band, one.Mask), (results.Scores[row], results.Band(row), results.Mask(row)));
-            Assert.Equal(one, compiled.Score(results.Mask(row)));
+            Assert.Equal(Values(one), Values(compiled.Score(results.Mask(row))));
+            Assert.Equal(one.Mask, StandingText.ReadMask(StandingText.Mask(one.Mask)));
+            Assert.Equal(one.Parts.ToArray().Select(part => (int)part), StandingText.ReadParts(StandingText.Parts(one)));
             Assert.Equal(compiled.NextChange(facts, asOf) ?? long.MaxValue, next[row]);
         }
     }
@@ -86,10 +92,43 @@ public sealed class EngineEqualityTests
             var last = (next ?? end) - 1;
             foreach (var instant in new[] { last, asOf + ((last - asOf) / 2), Math.Min(last, asOf + UtcMicroseconds.PerDay) })
             {
-                Assert.Equal(compiled.Score(facts, asOf), compiled.Score(facts, instant));
+                Assert.Equal(Values(compiled.Score(facts, asOf)), Values(compiled.Score(facts, instant)));
             }
         }
     }
+
+    [Fact]
+    public void Score_AsManyAsThereMayBe_IsExactAndAllocatesNothing()
+    {
+        var always = new Predicate("title", Operator.IsEmpty, []);
+        var card = new Scorecard(
+            [.. Enumerable.Range(0, ScorecardLimits.Groups).Select(group => new RuleGroup(
+                $"g{group}",
+                $"Group {group}",
+                Axis.None,
+                1,
+                group > 1 ? [] : [.. Enumerable.Range(0, ScorecardLimits.Rules / 2).Select(rule => new Rule($"r{group}-{rule}", $"Rule {group}-{rule}", always, group == 0 ? 100 : -99))]))],
+            BandCuts.Default);
+        var compiled = CompiledScorecard.Compile(card, FakeCatalog.Instance);
+        var (facts, score) = (new LeadFacts(FakeCatalog.Instance), new LeadScore(compiled));
+        compiled.Score(facts, asOf: 0, score);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        compiled.Score(facts, asOf: 0, score);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        var builder = new FactTableBuilder(FakeCatalog.Instance);
+        builder.Add(facts);
+        var columns = new ColumnScores(1, card);
+        new ColumnScorer(card, FakeCatalog.Instance, builder.Build()).Score(asOf: 0, first: 0, rows: 1, columns);
+        Assert.Empty(new ScorecardValidator(FakeCatalog.Instance).Check(card));
+        Assert.Equal((1, 1000, 1, 0, 2000), (score.Score, score.RawPoints, score.Parts[0], score.Parts[1], score.Mask.Count));
+        Assert.Equal((1, score.Mask), (columns.Scores[0], columns.Mask(0)));
+        Assert.Equal(0, allocated);
+    }
+
+    private static (int, int, string, RuleMask, string) Values(LeadScore score) =>
+        (score.Score, score.RawPoints, score.Band.ToString(), score.Mask, StandingText.Parts(score));
 
     private static FactTable TableOf(ScoringWorld world)
     {

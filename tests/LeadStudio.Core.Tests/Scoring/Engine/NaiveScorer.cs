@@ -1,6 +1,7 @@
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Scoring.Model;
+using LeadStudio.Core.Tests.Conditions;
 
 namespace LeadStudio.Core.Tests.Scoring.Engine;
 
@@ -72,6 +73,7 @@ internal sealed class NaiveScorer(ScoringWorld world)
             Operator.IsNot or Operator.IsNoneOf => !values.Contains(text),
             Operator.Contains => values.Any(item => text.Contains(item, StringComparison.Ordinal)),
             Operator.DoesNotContain => !values.Any(item => text.Contains(item, StringComparison.Ordinal)),
+            Operator.HasWord => values.Any(item => NaiveWord.IsIn(item, text)),
             Operator.StartsWith => values.Any(item => text.StartsWith(item, StringComparison.Ordinal)),
             Operator.EndsWith => values.Any(item => text.EndsWith(item, StringComparison.Ordinal)),
             Operator.MatchesDomain => values.Any(item => DomainMatch.Matches(text, DomainMatch.Normalize(item))),

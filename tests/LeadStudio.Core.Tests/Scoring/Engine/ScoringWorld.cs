@@ -19,14 +19,14 @@ public sealed record ScoringWorld(FactCatalog Catalog, Scorecard Card, IReadOnly
     private static readonly DateTimeOffset s_asOf = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
     private static readonly string[] s_texts =
-        ["a", "B", "vp", "VP Sales", "Head of Sales", "Ärzte", "arzte", "ann@gmail.com", "bob@mail.gmail.com", "x@yahoo.com", "@gmail", "https://gmail.com/x", "software", "soft", "director"];
+        ["a", "B", "vp", "VP Sales", "Head of Sales", "Ärzte", "arzte", "ann@gmail.com", "bob@mail.gmail.com", "x@yahoo.com", "@gmail", "https://gmail.com/x", "software", "soft", "director", "cto, sales", "sales"];
 
     private static readonly string[] s_labels = ["Germany", "France", "Österreich", "Great Britain", "USA", "a"];
 
     public static Arbitrary<ScoringWorld> Worlds() => (
         from catalog in Catalogs()
         from card in Cards(catalog)
-        from count in Gen.Elements(1, 5, 63, 64, 65, 130, 600)
+        from count in card.Rules().Count() > 250 ? Gen.Elements(1, 5, 65, 130) : Gen.Elements(1, 5, 63, 64, 65, 130, 600)
         from leads in Lead(catalog).ArrayOf(count)
         select new ScoringWorld(catalog, card, leads, s_asOf)).ToArbitrary();
 
@@ -69,18 +69,22 @@ public sealed record ScoringWorld(FactCatalog Catalog, Scorecard Card, IReadOnly
             new ColumnDescription($"f{index}", $"Field {index}", type, type is ColumnType.Choice or ColumnType.MultiChoice ? options : [])));
 
     private static Gen<Scorecard> Cards(FactCatalog catalog) =>
-        from groups in Gen.Choose(1, 5)
-        from rules in Gen.Elements(0, 1, 4, 15, 40)
-        from cards in Groups(catalog, groups, rules)
+        from size in Sizes()
+        from cards in Groups(catalog, size.Groups, size.Rules)
         from cuts in Gen.Choose(1, 100).Two().ArrayOf(2)
         select new Scorecard(
             cards,
             new BandCuts(
                 Math.Max(cuts[0].Item1, cuts[0].Item2), Math.Min(cuts[0].Item1, cuts[0].Item2), Math.Max(cuts[1].Item1, cuts[1].Item2), Math.Min(cuts[1].Item1, cuts[1].Item2)));
 
+    // Mostly such as people make, now and then one beyond a vector of groups, four words of rules, or the sums that 16 bits hold.
+    private static Gen<(int Groups, int Rules)> Sizes() => Gen.Frequency(
+        (12, Gen.Choose(1, 5).SelectMany(groups => Gen.Elements(0, 1, 4, 15, 40).Select(rules => (groups, rules)))),
+        (1, Gen.Elements((17, 3), (100, 1), (33, 15), (1, 900), (ScorecardLimits.Groups, ScorecardLimits.Rules / ScorecardLimits.Groups))));
+
     private static Gen<ValueList<RuleGroup>> Groups(FactCatalog catalog, int groups, int rules) =>
         from axes in Gen.Elements(Enum.GetValues<Axis>()).ArrayOf(groups)
-        from points in Gen.OneOf(Gen.Choose(-100, -1), Gen.Choose(1, 40)).ArrayOf(groups * rules)
+        from points in Points().SelectMany(value => value.ArrayOf(groups * rules))
         from conditions in ConditionGenerators.Tree(Predicates(catalog), depth: 2).ArrayOf(groups * rules)
         let cap = 100 / groups
         select ValueList.From(Enumerable.Range(0, groups).Select(at => new RuleGroup(
@@ -89,6 +93,9 @@ public sealed record ScoringWorld(FactCatalog Catalog, Scorecard Card, IReadOnly
             axes[at],
             at == 0 ? 100 - (cap * (groups - 1)) : cap,
             ValueList.From(Enumerable.Range(at * rules, rules).Select(rule => new Rule($"r{rule}", $"Rule {rule}", conditions[rule], points[rule]))))));
+
+    private static Gen<Gen<int>> Points() =>
+        Gen.Frequency((5, Gen.Constant(Gen.OneOf(Gen.Choose(-100, -1), Gen.Choose(1, 40)))), (1, Gen.Constant(Gen.Choose(90, 100))), (1, Gen.Constant(Gen.Choose(-100, -90))));
 
     // Mostly sensible predicates; now and then a field that is gone, an operator of another type, a value that cannot be read.
     private static Gen<Predicate> Predicates(FactCatalog catalog) =>

@@ -14,13 +14,16 @@ internal sealed class OutcomeData
 {
     private const int MostOptions = 60;
 
-    private OutcomeData(FactCatalog catalog, IReadOnlyList<LeadFacts> leads, bool[] won) => (Catalog, Leads, Won) = (catalog, leads, won);
+    private OutcomeData(FactCatalog catalog, IReadOnlyList<LeadFacts> leads, bool[] won) => (Catalog, Leads, Won, Sources) = (catalog, leads, won, new int[won.Length]);
 
     public FactCatalog Catalog { get; }
 
     public IReadOnlyList<LeadFacts> Leads { get; }
 
     public bool[] Won { get; }
+
+    /// <summary>Gets the source of each lead; at first the same.</summary>
+    public int[] Sources { get; private init; }
 
     /// <summary>Reads a CSV file; "Select" and "unknown" mean missing, as they do in these files.</summary>
     public static OutcomeData Read(string path, Func<IReadOnlyDictionary<string, string>, bool> won, params IReadOnlyCollection<string> without)
@@ -50,12 +53,27 @@ internal sealed class OutcomeData
         return new OutcomeData(catalog, leads, [.. outcomes]);
     }
 
+    /// <summary>Puts two tables under one another, as two imports do: what a file does not have is missing for its leads.</summary>
+    public static OutcomeData Join(
+        (IReadOnlyList<string> Headers, IReadOnlyList<string[]> Rows) first, (IReadOnlyList<string> Headers, IReadOnlyList<string[]> Rows) second, string outcome, string won, params IReadOnlyCollection<string> without)
+    {
+        List<string> headers = [.. first.Headers.Union(second.Headers)];
+        IEnumerable<string[]> Widen((IReadOnlyList<string> Headers, IReadOnlyList<string[]> Rows) table)
+        {
+            var places = headers.ConvertAll(header => table.Headers.ToList().IndexOf(header));
+            return table.Rows.Select(row => places.Select(place => place < 0 ? "" : row[place]).ToArray());
+        }
+
+        var data = From(headers, [.. Widen(first), .. Widen(second)], row => row[outcome] == won, [outcome, .. without]);
+        return new(data.Catalog, data.Leads, data.Won) { Sources = [.. data.Leads.Select((_, row) => row < first.Rows.Count ? 0 : 1)] };
+    }
+
     public ScorecardSuggestion Suggest(Func<int, bool>? rows = null)
     {
         var builder = new FactTableBuilder(Catalog);
         var chosen = Enumerable.Range(0, Leads.Count).Where(rows ?? (_ => true)).ToList();
         chosen.ForEach(row => builder.Add(Leads[row]));
-        var result = ScorecardSuggester.Suggest(Catalog, builder.Build(), [.. chosen.Select(row => Won[row])]);
+        var result = ScorecardSuggester.Suggest(Catalog, new ClosedLeads(builder.Build(), [.. chosen.Select(row => Won[row])], [.. chosen.Select(row => Sources[row])]));
         Assert.True(result.IsSuccess, result.Error?.Message);
         return result.Value;
     }

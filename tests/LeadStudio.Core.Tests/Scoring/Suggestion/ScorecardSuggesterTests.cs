@@ -41,7 +41,7 @@ public sealed class ScorecardSuggesterTests
             builder.Add(new LeadFacts(s_catalog));
         }
 
-        var result = ScorecardSuggester.Suggest(s_catalog, builder.Build(), [.. Enumerable.Range(0, 30).Select(row => row < 10)]);
+        var result = ScorecardSuggester.Suggest(s_catalog, new ClosedLeads(builder.Build(), [.. Enumerable.Range(0, 30).Select(row => row < 10)], new int[30]));
 
         Assert.Equal(new TooFewOutcomes(10, 20, 20), result.Error);
     }
@@ -64,7 +64,7 @@ public sealed class ScorecardSuggesterTests
 
     private static Scorecard? Fit(FactTable table, bool[] won)
     {
-        var result = ScorecardSuggester.Suggest(s_catalog, table, won);
+        var result = ScorecardSuggester.Suggest(s_catalog, new ClosedLeads(table, won, [.. won.Select((_, row) => row % 3)]));
         return result.IsSuccess ? CardFitter.Fit([.. result.Value.Fields.SelectMany(field => field.Rules)], won) : null;
     }
 

@@ -49,6 +49,19 @@ public sealed class FilterBarTests : BunitContext
         Assert.Null(_asked);
     }
 
+    [Fact]
+    public void Text_Escape_LeavesItWithoutApplying()
+    {
+        var bar = RenderBar("employees >= 200");
+        bar.FindAll("button").Single(button => button.TextContent == "As text").Click();
+        bar.Find("textarea").Input("city is Berlin");
+
+        bar.Find("textarea").KeyDown("Escape");
+
+        Assert.Empty(bar.FindAll("textarea"));
+        Assert.Null(_asked);
+    }
+
     private IRenderedComponent<FilterBar> RenderBar(string filter) => Render<FilterBar>(parameters => parameters
         .Add(bar => bar.State, new LeadListState { FilterText = filter })
         .Add(bar => bar.Columns, ListColumns.Of(new FieldCatalog(1, StandardFields.All, StandardFields.Options)))

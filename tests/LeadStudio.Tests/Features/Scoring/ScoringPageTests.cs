@@ -49,7 +49,7 @@ public sealed class ScoringPageTests(SqliteFixture databases) : BunitContext, IC
         var page = Open("/scoring");
 
         page.WaitForAssertion(() => Assert.Contains("Version 1", page.Markup, StringComparison.Ordinal));
-        Assert.Contains("Job title contains VP, Vice President, Head or Director.", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("Job title has the word VP", page.Markup, StringComparison.Ordinal);
         Assert.Contains("gives 60 points at most", page.Markup, StringComparison.Ordinal);
         page.WaitForAssertion(() => Assert.Contains("0 leads", page.Find("#rule-manager").TextContent, StringComparison.Ordinal));
     }
@@ -104,6 +104,19 @@ public sealed class ScoringPageTests(SqliteFixture databases) : BunitContext, IC
         await page.Find("textarea").ChangeAsync(new ChangeEventArgs { Value = "title is Boss" });
 
         page.WaitForAssertion(() => Assert.Contains("Job title is Boss", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Edit_TextModeEscape_LeavesItWithoutApplying()
+    {
+        var page = Open("/scoring?tab=edit&rule=manager");
+        page.WaitForElement("button[aria-pressed]");
+        await page.Find("button[aria-pressed]").ClickAsync(new());
+
+        await page.Find("textarea").KeyDownAsync("Escape");
+
+        Assert.Empty(page.FindAll("textarea"));
+        Assert.Null(await Scorecards.GetDraftAsync());
     }
 
     [Fact]
@@ -162,6 +175,10 @@ public sealed class ScoringPageTests(SqliteFixture databases) : BunitContext, IC
 
         page.WaitForAssertion(() => Assert.Contains("Version 3", page.Markup, StringComparison.Ordinal));
         Assert.Equal(first.Card, (await Scorecards.GetPublishedAsync()).Card);
+        await page.InvokeAsync(() => Services.GetRequiredService<ToastQueue>().Shown[^1].Undo!());
+
+        page.WaitForAssertion(() => Assert.Contains("Version 4", page.Markup, StringComparison.Ordinal));
+        Assert.Equal(12, (await Scorecards.GetPublishedAsync()).Card.Rules().Single(rule => rule.Rule.Key == "manager").Rule.Points);
     }
 
     [Fact]
