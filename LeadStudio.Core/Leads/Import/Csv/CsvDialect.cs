@@ -17,6 +17,9 @@ public sealed record CsvDialect
     /// <summary>Gets the character between two cells, ASCII; <see cref="None"/> for a file of one column.</summary>
     public char Separator { get; init; } = ',';
 
+    /// <summary>Gets what follows <see cref="Separator"/> where separators are longer than one character, as in <c>||</c>; else empty.</summary>
+    public string SeparatorTail { get; init; } = "";
+
     /// <summary>Gets the character around cells that hold separators or line ends, ASCII; <see cref="None"/> where quotes mean nothing.</summary>
     public char Quote { get; init; } = '"';
 
@@ -37,6 +40,9 @@ public sealed record CsvDialect
 
     /// <summary>Gets the number of columns; 0 takes it from the header or the first row.</summary>
     public int Columns { get; init; }
+
+    /// <summary>Gets the whole text between two cells.</summary>
+    internal string SeparatorText => Separator + SeparatorTail;
 
     /// <summary>Gives the encoding itself.</summary>
     /// <returns>An encoding that never fails: what it cannot read becomes the nearest thing that can be shown.</returns>

@@ -17,6 +17,7 @@ public sealed class CsvReader
     private string[]? _repaired;
     private char[] _unescaped = new char[256];
     private int _unescapedCount;
+    private int _columns;
     private bool _hasPeeked;
 
     private CsvReader(Stream stream, CsvDialect dialect, CsvRowRepair? repair, int bufferSize, int longestRow)
@@ -55,18 +56,13 @@ public sealed class CsvReader
         get
         {
             ArgumentOutOfRangeException.ThrowIfNegative(column);
-            if (_repaired is not null)
+            if (_repaired is null && column < _parser.Count)
             {
-                return column < _repaired.Length ? _repaired[column] : default;
+                var cell = _parser.Cell(column, out var escaped);
+                return escaped ? Unescape(cell) : cell;
             }
 
-            if (column >= _parser.Count)
-            {
-                return default;
-            }
-
-            var cell = _parser.Cell(column, out var escaped);
-            return escaped ? Unescape(cell) : cell;
+            return _repaired is not null && column < _repaired.Length ? _repaired[column] : default;
         }
     }
 
@@ -136,6 +132,7 @@ public sealed class CsvReader
         }
 
         Headers = CsvHeaders.Name(rows, columns);
+        _columns = Headers.Count;
     }
 
     private bool ReadAny(CancellationToken cancellationToken)
@@ -154,7 +151,7 @@ public sealed class CsvReader
         }
 
         Damage = _parser.Damage;
-        if (Headers.Count > 0 && (_parser.Count != Headers.Count || (_parser.HasStrayQuote && _repair is not null)))
+        if (_columns > 0 && (_parser.Count != _columns || (_parser.HasStrayQuote && _repair is not null)))
         {
             Mend();
         }
@@ -169,7 +166,7 @@ public sealed class CsvReader
             _repaired = _repair.Mend(Cells(), RawText, _parser.HasStrayQuote);
         }
 
-        for (var column = Headers.Count; column < FieldCount && Damage == CsvDamage.None; column++)
+        for (var column = _columns; column < FieldCount && Damage == CsvDamage.None; column++)
         {
             Damage = this[column].IsEmpty ? CsvDamage.None : CsvDamage.TooManyCells;
         }
