@@ -17,6 +17,7 @@ public sealed class CsvReader
     private string[]? _repaired;
     private char[] _unescaped = new char[256];
     private int _unescapedCount;
+    private CsvNextTable? _nextTable;
     private int _columns;
     private bool _hasPeeked;
 
@@ -88,8 +89,9 @@ public sealed class CsvReader
                 return false;
             }
         }
-        while (IsBlank());
+        while (IsBlank() || _nextTable?.IsHeaderAgain(this) == true);
 
+        Damage = _nextTable?.IsOther == true ? CsvDamage.OtherTable : Damage;
         RowNumber++;
         return true;
     }
@@ -133,6 +135,7 @@ public sealed class CsvReader
 
         Headers = CsvHeaders.Name(rows, columns);
         _columns = Headers.Count;
+        _nextTable = rows.Count == 0 ? null : new CsvNextTable(rows[^1]);
     }
 
     private bool ReadAny(CancellationToken cancellationToken)
@@ -163,13 +166,25 @@ public sealed class CsvReader
     {
         if (_repair is not null && Damage == CsvDamage.None && !IsBlank())
         {
-            _repaired = _repair.Mend(Cells(), RawText, _parser.HasStrayQuote);
+            var cells = Cells();
+            _repaired = _repair.Mend(cells, RawText, _parser.HasStrayQuote);
+            Damage = _repaired is not null ? CsvDamage.None
+                : _parser.HasStrayQuote && SplitsQuoted(cells) ? CsvDamage.UnclosedQuote
+                : _repair.LacksCells(cells) ? CsvDamage.TooFewCells
+                : CsvDamage.None;
         }
 
         for (var column = _columns; column < FieldCount && Damage == CsvDamage.None; column++)
         {
             Damage = this[column].IsEmpty ? CsvDamage.None : CsvDamage.TooManyCells;
         }
+    }
+
+    // "one, two"three: text right behind the closing quote made text of the quotes, and two cells of one.
+    private bool SplitsQuoted(string[] cells)
+    {
+        var open = Array.FindIndex(cells, cell => cell.StartsWith(_dialect.Quote) && cell.LastIndexOf(_dialect.Quote) == 0);
+        return open >= 0 && cells.Skip(open + 1).Any(cell => cell.LastIndexOf(_dialect.Quote) > 0);
     }
 
     private bool IsBlank()

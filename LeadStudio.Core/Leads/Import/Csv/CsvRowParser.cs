@@ -141,6 +141,11 @@ internal sealed partial class CsvRowParser(CsvBuffer buffer, CsvDialect dialect,
             if (at < chars.Length && chars[at] == _separator)
             {
                 start = at + _separatorLength;
+                while (mark < marks.Length && marks[mark] < start)
+                {
+                    mark++;
+                }
+
                 continue;
             }
 
