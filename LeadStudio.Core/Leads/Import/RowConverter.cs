@@ -141,6 +141,8 @@ internal sealed class RowConverter
     {
         CsvDamage.None => null,
         CsvDamage.TooManyCells => new("cells", "The row has more cells than there are columns, so they may stand in the wrong ones. Put quotes around the cell that holds a separator."),
+        CsvDamage.TooFewCells => new("cells", "The row has fewer cells than there are columns, and it is unclear which are missing. Add the separators that are missing."),
+        CsvDamage.OtherTable => new("table", "The row belongs to a second table in the file, with other columns. Put that table into a file of its own."),
         CsvDamage.UnclosedQuote => new("quote", "A quote is opened and never closed. Close it, or write it twice."),
         CsvDamage.TooLong => new("long", "The row is longer than a million characters; probably a quote is missing."),
         _ => throw new ArgumentOutOfRangeException(nameof(damage), damage, "Unknown damage."),

@@ -10,6 +10,7 @@ internal sealed class CsvCandidate
     private CsvCandidate(CsvDialect dialect, List<string[]> rows, List<long> lines)
     {
         (Dialect, Rows, Lines) = (dialect, rows, lines);
+        CutNextTable();
         var widths = rows.GroupBy(row => row.Length).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).ToList();
         Columns = widths.Count == 0 ? 0 : widths[0].Key;
         Share = widths.Count == 0 ? 0 : (double)widths[0].Count() / rows.Count;
@@ -69,6 +70,22 @@ internal sealed class CsvCandidate
         var bytes = new byte[text.Length * 2];
         Encoding.Unicode.GetBytes(text, bytes);
         return bytes;
+    }
+
+    /// <summary>Says whether every other column is empty, as where separators are two characters long.</summary>
+    public bool HasGapsBetween() => Columns > 2 && Columns % 2 == 1 && Rows[0].Length == Columns
+        && Rows[0].Index().All(cell => string.IsNullOrEmpty(cell.Item) == (cell.Index % 2 == 1))
+        && Rows.Count(row => row.Length == Columns && row.Index().All(cell => cell.Index % 2 == 0 || cell.Item.Length == 0)) > Rows.Count * 0.9;
+
+    // A second table of other columns says nothing of the first.
+    private void CutNextTable()
+    {
+        var end = CsvNextTable.Find(Rows);
+        if (end < Rows.Count && Rows[end].Length != Rows[end - 1].Length)
+        {
+            Rows.RemoveRange(end, Rows.Count - end);
+            Lines.RemoveRange(end, Lines.Count - end);
+        }
     }
 
     private double KindScore()

@@ -35,6 +35,9 @@ internal sealed class CsvColumnShapes
         return new CsvColumnShapes(shapes, outlines, rows.Count);
     }
 
+    /// <summary>Says whether a column had an empty cell among the rows learned from.</summary>
+    public bool IsEverEmpty(int column) => _shapes[column].ContainsKey("");
+
     /// <summary>Says how usual a row is.</summary>
     /// <param name="cells">One cell per column.</param>
     /// <returns>The mean logarithm of how frequent each cell's shape is in its column: 0 for the most usual row, about -4 for the least.</returns>

@@ -8,7 +8,7 @@ public sealed record CsvDialect
     /// <summary>Stands in <see cref="Separator"/> or <see cref="Quote"/> where the file has none.</summary>
     public const char None = '\0';
 
-    /// <summary>Gets the encoding: <c>utf-8</c>, <c>utf-16</c>, <c>utf-16BE</c>, <c>windows-1252</c>, or another name that .NET knows.</summary>
+    /// <summary>Gets the encoding: <c>utf-8</c>, <c>utf-16</c>, <c>utf-16BE</c>, <c>utf-32</c>, <c>windows-1252</c>, or another name that .NET knows.</summary>
     public string Encoding { get; init; } = CsvEncodings.Utf8Name;
 
     /// <summary>Gets a value indicating whether the file begins with a byte order mark.</summary>
@@ -16,6 +16,9 @@ public sealed record CsvDialect
 
     /// <summary>Gets the character between two cells, ASCII; <see cref="None"/> for a file of one column.</summary>
     public char Separator { get; init; } = ',';
+
+    /// <summary>Gets what follows <see cref="Separator"/> where separators are longer than one character, as in <c>||</c>; else empty.</summary>
+    public string SeparatorTail { get; init; } = "";
 
     /// <summary>Gets the character around cells that hold separators or line ends, ASCII; <see cref="None"/> where quotes mean nothing.</summary>
     public char Quote { get; init; } = '"';
@@ -37,6 +40,9 @@ public sealed record CsvDialect
 
     /// <summary>Gets the number of columns; 0 takes it from the header or the first row.</summary>
     public int Columns { get; init; }
+
+    /// <summary>Gets the whole text between two cells.</summary>
+    internal string SeparatorText => Separator + SeparatorTail;
 
     /// <summary>Gives the encoding itself.</summary>
     /// <returns>An encoding that never fails: what it cannot read becomes the nearest thing that can be shown.</returns>

@@ -10,7 +10,7 @@ public static class CsvDialectDetector
 
     // Later ones are rarer, and must be clearly better than those before.
     private static readonly (char Separator, double Weight)[] s_separators =
-        [(',', 1), (';', 1), ('\t', 1), ('|', 1), ('^', 0.8), ('~', 0.8), (' ', 0.4)];
+        [(',', 1), (';', 1), ('\t', 1), ('|', 1), ('\u001F', 1), ('\u0001', 1), ('^', 0.8), ('~', 0.8), (':', 0.4), (' ', 0.4)];
 
     /// <summary>Detects the dialect of a file.</summary>
     /// <param name="stream">The file, from its first byte; it is left where the sample ends, or where it was if it can seek.</param>
@@ -61,22 +61,33 @@ public static class CsvDialectDetector
     private static CsvCandidate BestCandidate(string text)
     {
         var bytes = CsvCandidate.Bytes(text);
+        var named = NamedSeparator(text);
         CsvCandidate? best = null;
         var bestScore = 0.0;
         foreach (var (separator, weight) in s_separators)
         {
-            if (!text.Contains(separator))
+            if (!text.Contains(separator) || (named is not null && separator != named))
             {
                 continue;
             }
 
             var candidate = CsvCandidate.Cut(bytes, CsvQuoteGuess.Guess(text, separator));
-            if (separator != ' ' && candidate.ShareOfSpaces() > 0.9)
+            if (candidate.HasGapsBetween())
+            {
+                candidate = CsvCandidate.Cut(bytes, candidate.Dialect with { SeparatorTail = separator.ToString() });
+            }
+            else if (separator != ' ' && candidate.ShareOfSpaces() > 0.9)
             {
                 candidate = CsvCandidate.Cut(bytes, candidate.Dialect with { SpaceAfterSeparator = true });
             }
 
-            var isClear = separator != ' ' || (candidate.Columns > 2 && candidate.Share > 0.95);
+            // Colons and spaces are part of times and names; only doubled, or where all rows agree, they part cells.
+            var isClear = separator switch
+            {
+                ' ' => candidate is { Columns: > 2, Share: > 0.95 },
+                ':' => candidate.Dialect.SeparatorTail.Length > 0,
+                _ => true,
+            };
             if (isClear && candidate.Score * weight > bestScore)
             {
                 (best, bestScore) = (candidate, candidate.Score * weight);
@@ -87,6 +98,10 @@ public static class CsvDialectDetector
             ? best ?? throw new InvalidOperationException("A score has a candidate.")
             : CsvCandidate.Cut(bytes, CsvQuoteGuess.Guess(text, '\n') with { Separator = CsvDialect.None });
     }
+
+    // Excel reads and writes "sep=;" above a table.
+    private static char? NamedSeparator(string text) =>
+        text.Length > 5 && text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text[5] is '\r' or '\n' ? text[4] : null;
 
     private static string NewLineOf(string text)
     {

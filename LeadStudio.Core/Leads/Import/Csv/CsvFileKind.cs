@@ -82,11 +82,11 @@ internal static class CsvFileKind
             return "This is a JSON file, not a CSV file: export as CSV, or send the leads to the API.";
         }
 
-        // Text has no control characters but tab, line ends and the odd one; data that is no text is full of them.
+        // Text has no control characters but tab, line ends, separators made for the purpose and the odd one; data that is no text is full of them.
         var controls = text.AsSpan().Count((char)0xFFFD);
         foreach (var c in text)
         {
-            controls += c is < ' ' and not ('\t' or '\n' or '\r' or '\f' or '\v') ? 1 : 0;
+            controls += c is < ' ' and not ('\t' or '\n' or '\r' or '\f' or '\v' or '\u0001' or '\u001F') ? 1 : 0;
         }
 
         return controls > 8 && controls > text.Length / 20

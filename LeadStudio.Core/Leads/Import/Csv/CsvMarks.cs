@@ -5,13 +5,16 @@ using System.Runtime.Intrinsics;
 
 namespace LeadStudio.Core.Leads.Import.Csv;
 
-/// <summary>Finds the characters that give a CSV text its form: separators, quotes, escapes and line ends, 32 at a time.</summary>
+/// <summary>Finds the characters that give a CSV text its form: separators, quotes, escapes and line ends, 64 at a time.</summary>
 /// <remarks>Idea: J. Langdale and D. Lemire, "Parsing gigabytes of JSON per second" (2019), first stage.</remarks>
 internal sealed class CsvMarks
 {
     private readonly char _separator;
     private readonly char _quote;
     private readonly char _escape;
+    private readonly Vector256<byte> _separators;
+    private readonly Vector256<byte> _quotes;
+    private readonly Vector256<byte> _escapes;
 
     public CsvMarks(CsvDialect dialect)
     {
@@ -24,6 +27,7 @@ internal sealed class CsvMarks
         _separator = dialect.Separator == CsvDialect.None ? '\n' : dialect.Separator;
         _quote = dialect.Quote == CsvDialect.None ? '\n' : dialect.Quote;
         _escape = dialect is { Escape: CsvEscape.Backslash, Quote: not CsvDialect.None } ? '\\' : '\n';
+        (_separators, _quotes, _escapes) = (Vector256.Create((byte)_separator), Vector256.Create((byte)_quote), Vector256.Create((byte)_escape));
     }
 
     /// <summary>Writes the indexes of the marks, in order.</summary>
@@ -32,23 +36,17 @@ internal sealed class CsvMarks
     /// <returns>How many there are.</returns>
     public int Find(ReadOnlySpan<char> text, Span<int> marks)
     {
-        var separator = Vector256.Create((byte)_separator);
-        var quote = Vector256.Create((byte)_quote);
-        var escape = Vector256.Create((byte)_escape);
-        var lineFeed = Vector256.Create((byte)'\n');
-        var carriageReturn = Vector256.Create((byte)'\r');
+        ArgumentOutOfRangeException.ThrowIfLessThan(marks.Length, text.Length);
         ref var first = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+        ref var target = ref MemoryMarshal.GetReference(marks);
         var count = 0;
         var index = 0;
-        for (; index + 32 <= text.Length; index += 32)
+        for (; index + 64 <= text.Length; index += 64)
         {
-            // Saturation makes 255 of all that is not Latin-1; no needle is 255.
-            var block = Vector256.NarrowWithSaturation(Vector256.LoadUnsafe(ref first, (nuint)index), Vector256.LoadUnsafe(ref first, (nuint)index + 16));
-            var hits = Vector256.Equals(block, separator) | Vector256.Equals(block, quote) | Vector256.Equals(block, escape)
-                | Vector256.Equals(block, lineFeed) | Vector256.Equals(block, carriageReturn);
-            for (var bits = hits.ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
+            var bits = Hits(ref Unsafe.Add(ref first, index)) | ((ulong)Hits(ref Unsafe.Add(ref first, index + 32)) << 32);
+            for (; bits != 0; bits &= bits - 1)
             {
-                marks[count++] = index + BitOperations.TrailingZeroCount(bits);
+                Unsafe.Add(ref target, count++) = index + BitOperations.TrailingZeroCount(bits);
             }
         }
 
@@ -62,5 +60,14 @@ internal sealed class CsvMarks
         }
 
         return count;
+    }
+
+    // Saturation makes 255 of all that is not Latin-1; no needle is 255.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private uint Hits(ref ushort text)
+    {
+        var block = Vector256.NarrowWithSaturation(Vector256.LoadUnsafe(ref text), Vector256.LoadUnsafe(ref text, 16));
+        return (Vector256.Equals(block, _separators) | Vector256.Equals(block, _quotes) | Vector256.Equals(block, _escapes)
+            | Vector256.Equals(block, Vector256.Create((byte)'\n')) | Vector256.Equals(block, Vector256.Create((byte)'\r'))).ExtractMostSignificantBits();
     }
 }

@@ -17,6 +17,8 @@ public sealed class CsvReader
     private string[]? _repaired;
     private char[] _unescaped = new char[256];
     private int _unescapedCount;
+    private CsvNextTable? _nextTable;
+    private int _columns;
     private bool _hasPeeked;
 
     private CsvReader(Stream stream, CsvDialect dialect, CsvRowRepair? repair, int bufferSize, int longestRow)
@@ -55,18 +57,13 @@ public sealed class CsvReader
         get
         {
             ArgumentOutOfRangeException.ThrowIfNegative(column);
-            if (_repaired is not null)
+            if (_repaired is null && column < _parser.Count)
             {
-                return column < _repaired.Length ? _repaired[column] : default;
+                var cell = _parser.Cell(column, out var escaped);
+                return escaped ? Unescape(cell) : cell;
             }
 
-            if (column >= _parser.Count)
-            {
-                return default;
-            }
-
-            var cell = _parser.Cell(column, out var escaped);
-            return escaped ? Unescape(cell) : cell;
+            return _repaired is not null && column < _repaired.Length ? _repaired[column] : default;
         }
     }
 
@@ -92,8 +89,9 @@ public sealed class CsvReader
                 return false;
             }
         }
-        while (IsBlank());
+        while (IsBlank() || _nextTable?.IsHeaderAgain(this) == true);
 
+        Damage = _nextTable?.IsOther == true ? CsvDamage.OtherTable : Damage;
         RowNumber++;
         return true;
     }
@@ -136,6 +134,8 @@ public sealed class CsvReader
         }
 
         Headers = CsvHeaders.Name(rows, columns);
+        _columns = Headers.Count;
+        _nextTable = rows.Count == 0 ? null : new CsvNextTable(rows[^1]);
     }
 
     private bool ReadAny(CancellationToken cancellationToken)
@@ -154,7 +154,7 @@ public sealed class CsvReader
         }
 
         Damage = _parser.Damage;
-        if (Headers.Count > 0 && (_parser.Count != Headers.Count || (_parser.HasStrayQuote && _repair is not null)))
+        if (_columns > 0 && (_parser.Count != _columns || (_parser.HasStrayQuote && _repair is not null)))
         {
             Mend();
         }
@@ -166,13 +166,25 @@ public sealed class CsvReader
     {
         if (_repair is not null && Damage == CsvDamage.None && !IsBlank())
         {
-            _repaired = _repair.Mend(Cells(), RawText, _parser.HasStrayQuote);
+            var cells = Cells();
+            _repaired = _repair.Mend(cells, RawText, _parser.HasStrayQuote);
+            Damage = _repaired is not null ? CsvDamage.None
+                : _parser.HasStrayQuote && SplitsQuoted(cells) ? CsvDamage.UnclosedQuote
+                : _repair.LacksCells(cells) ? CsvDamage.TooFewCells
+                : CsvDamage.None;
         }
 
-        for (var column = Headers.Count; column < FieldCount && Damage == CsvDamage.None; column++)
+        for (var column = _columns; column < FieldCount && Damage == CsvDamage.None; column++)
         {
             Damage = this[column].IsEmpty ? CsvDamage.None : CsvDamage.TooManyCells;
         }
+    }
+
+    // "one, two"three: text right behind the closing quote made text of the quotes, and two cells of one.
+    private bool SplitsQuoted(string[] cells)
+    {
+        var open = Array.FindIndex(cells, cell => cell.StartsWith(_dialect.Quote) && cell.LastIndexOf(_dialect.Quote) == 0);
+        return open >= 0 && cells.Skip(open + 1).Any(cell => cell.LastIndexOf(_dialect.Quote) > 0);
     }
 
     private bool IsBlank()

@@ -45,12 +45,12 @@ internal sealed partial class CsvRowParser
                     behind++;
                 }
 
-                if (behind == chars.Length && !buffer.IsLast)
+                if (behind + _separatorLength > chars.Length && !buffer.IsLast)
                 {
                     return Quoted.NeedsMore;
                 }
 
-                if (behind == chars.Length || chars[behind] is '\n' or '\r' || chars[behind] == _separator
+                if (behind == chars.Length || chars[behind] is '\n' or '\r' || IsSeparator(chars, behind)
                     || (_separator == ' ' && behind > at + 1))
                 {
                     (cell, end) = (escaped ? ~cell : cell, at);
@@ -119,6 +119,6 @@ internal sealed partial class CsvRowParser
             before--;
         }
 
-        return before > open && (chars[before] == _separator || chars[before] is '\n' or '\r');
+        return before > open && (chars[before] is '\n' or '\r' || (before - open >= _separatorLength && IsSeparator(chars, before + 1 - _separatorLength)));
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LeadStudio.Core.Leads.Import.Csv;
 
 /// <summary>Cuts the text of a buffer into rows and cells.</summary>
@@ -12,8 +14,9 @@ internal sealed partial class CsvRowParser(CsvBuffer buffer, CsvDialect dialect,
     private readonly char _quote = dialect.Quote == CsvDialect.None ? '\uFFFF' : dialect.Quote;
     private readonly bool _backslash = dialect.Escape == CsvEscape.Backslash;
     private readonly bool _skipSpace = dialect.SpaceAfterSeparator && dialect.Separator != ' ';
-    private int[] _starts = new int[64];
-    private int[] _ends = new int[64];
+    private readonly int _separatorLength = dialect.SeparatorText.Length;
+    private readonly char _plainSeparator = dialect.Separator == CsvDialect.None || dialect.SeparatorText.Length > 1 ? '\uFFFF' : dialect.Separator;
+    private (int Start, int End)[] _cells = new (int, int)[64];
     private int _next;
     private int _nextMark;
     private int _linesInCells;
@@ -41,10 +44,10 @@ internal sealed partial class CsvRowParser(CsvBuffer buffer, CsvDialect dialect,
     /// <summary>Gets the text of a cell and whether escapes in it must be resolved.</summary>
     public ReadOnlySpan<char> Cell(int index, out bool escaped)
     {
-        var start = _starts[index];
+        var (start, end) = _cells[index];
         escaped = start < 0;
         start = escaped ? ~start : start;
-        return buffer.Chars.AsSpan(start, _ends[index] - start);
+        return buffer.Chars.AsSpan(start, end - start);
     }
 
     /// <summary>Reads the next line that is not empty as a row.</summary>
@@ -122,53 +125,78 @@ internal sealed partial class CsvRowParser(CsvBuffer buffer, CsvDialect dialect,
                 }
             }
 
-            var end = -1;
-            var cell = start;
-            if (start < chars.Length && chars[start] == _quote)
+            // Most cells have no quote, so that the next mark ends them.
+            if (mark < marks.Length && chars[marks[mark]] == _plainSeparator)
             {
-                switch (ParseQuoted(chars, marks, start, ref mark, out cell, out end))
-                {
-                    case Quoted.NeedsMore: return false;
-                    case Quoted.IsText: (cell, end) = (start, -1); break;
-                    case Quoted.Closed:
-                    default: break;
-                }
+                Add(start, marks[mark]);
+                start = marks[mark++] + 1;
+                continue;
             }
 
-            var at = chars.Length;
-            var c = '\n';
-            while (mark < marks.Length)
-            {
-                var candidate = chars[marks[mark]];
-                if (candidate == _separator || candidate is '\n' or '\r')
-                {
-                    (at, c) = (marks[mark++], candidate);
-                    break;
-                }
-
-                HasStrayQuote = true;
-                mark++;
-            }
-
-            if (at == chars.Length && !buffer.IsLast)
+            if (!ParseCell(chars, marks, start, ref mark, out var at))
             {
                 return false;
             }
 
-            Add(cell, end < 0 ? at : end);
-            if (c == _separator)
+            if (at < chars.Length && chars[at] == _separator)
             {
-                start = at + 1;
+                start = at + _separatorLength;
+                while (mark < marks.Length && marks[mark] < start)
+                {
+                    mark++;
+                }
+
                 continue;
             }
 
-            return Finish(chars, at, c, mark);
+            return Finish(chars, at, mark);
         }
     }
 
-    private bool Finish(ReadOnlySpan<char> chars, int at, char c, int mark)
+    // Gives where the separator or the line end behind the cell is. False: the text that is there does not tell.
+    private bool ParseCell(ReadOnlySpan<char> chars, ReadOnlySpan<int> marks, int start, ref int mark, out int at)
     {
-        if (c == '\r' && at + 1 == chars.Length && !buffer.IsLast)
+        var (cell, end) = (start, -1);
+        at = chars.Length;
+        if (mark < marks.Length && marks[mark] == start && chars[start] == _quote)
+        {
+            switch (ParseQuoted(chars, marks, start, ref mark, out cell, out end))
+            {
+                case Quoted.NeedsMore: return false;
+                case Quoted.IsText: (cell, end) = (start, -1); break;
+                case Quoted.Closed:
+                default: break;
+            }
+        }
+
+        while (mark < marks.Length)
+        {
+            var next = marks[mark++];
+            if (chars[next] is '\n' or '\r' || IsSeparator(chars, next))
+            {
+                at = next;
+                break;
+            }
+
+            HasStrayQuote |= chars[next] != _separator;
+        }
+
+        if (at + _separatorLength > chars.Length && !buffer.IsLast)
+        {
+            return false;
+        }
+
+        Add(cell, end < 0 ? at : end);
+        return true;
+    }
+
+    private bool IsSeparator(ReadOnlySpan<char> chars, int at) =>
+        chars[at] == _separator && (_separatorLength == 1 || chars[at..].StartsWith(dialect.SeparatorText, StringComparison.Ordinal));
+
+    private bool Finish(ReadOnlySpan<char> chars, int at, int mark)
+    {
+        var isReturn = at < chars.Length && chars[at] == '\r';
+        if (isReturn && at + 1 == chars.Length && !buffer.IsLast)
         {
             return false;
         }
@@ -177,7 +205,7 @@ internal sealed partial class CsvRowParser(CsvBuffer buffer, CsvDialect dialect,
         _next = Math.Min(at + 1, chars.Length);
         _nextMark = mark;
         _nextLine += 1 + _linesInCells;
-        if (c == '\r' && _next < chars.Length && chars[_next] == '\n')
+        if (isReturn && _next < chars.Length && chars[_next] == '\n')
         {
             _next++;
             _nextMark++;
@@ -186,16 +214,15 @@ internal sealed partial class CsvRowParser(CsvBuffer buffer, CsvDialect dialect,
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Add(int start, int end)
     {
-        if (Count == _starts.Length)
+        if (Count == _cells.Length)
         {
-            Array.Resize(ref _starts, Count * 2);
-            Array.Resize(ref _ends, Count * 2);
+            Array.Resize(ref _cells, Count * 2);
         }
 
-        _starts[Count] = start;
-        _ends[Count++] = end;
+        _cells[Count++] = (start, end);
     }
 
     // The row has no end within the longest row: gives what is there, and goes on at the next line.

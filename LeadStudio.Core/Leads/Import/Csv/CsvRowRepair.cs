@@ -13,15 +13,25 @@ public sealed class CsvRowRepair
     /// <summary>A row that looks like this or better is usual: on average a shape that a third of the column has.</summary>
     private const double UsualScore = -1.1;
 
+    /// <summary>With a greater share of short rows, leaving out empty cells at the end is how the file is written.</summary>
+    private const double MostShortRows = 0.1;
+
     /// <summary>The sum over all cells by which the best way must beat the next one.</summary>
     private const double ClearMargin = 0.5;
 
     private readonly CsvDialect _dialect;
     private readonly CsvColumnShapes _shapes;
     private readonly double _wholeScore;
+    private readonly double _leastScore;
+    private readonly bool _isRagged;
     private int _failuresLeft = 2_000;
 
-    private CsvRowRepair(CsvDialect dialect, CsvColumnShapes shapes, double wholeScore) => (_dialect, _shapes, _wholeScore) = (dialect, shapes, wholeScore);
+    private CsvRowRepair(CsvDialect dialect, CsvColumnShapes shapes, double[] scores, bool isRagged)
+    {
+        // Nine in ten, and 49 in 50, of the whole rows look at least like this.
+        (_wholeScore, _leastScore) = (scores[scores.Length / 10], scores[scores.Length / 50]);
+        (_dialect, _shapes, _isRagged) = (dialect, shapes, isRagged);
+    }
 
     /// <summary>Learns from the beginning of a file what its columns look like.</summary>
     /// <param name="stream">The file, from its first byte; it must seek, and is set back.</param>
@@ -37,6 +47,7 @@ public sealed class CsvRowRepair
         stream.Position = position;
 
         var rows = new List<string[]>();
+        var shortRows = 0;
         var reader = CsvReader.Open(new MemoryStream(sample, 0, length), dialect);
         var columns = reader.Headers.Count;
         while (reader.Read())
@@ -45,6 +56,8 @@ public sealed class CsvRowRepair
             {
                 rows.Add(reader.Cells());
             }
+
+            shortRows += reader.FieldCount < columns && reader.Damage == CsvDamage.None ? 1 : 0;
         }
 
         if (rows.Count < FewestRows || columns < 2)
@@ -52,10 +65,29 @@ public sealed class CsvRowRepair
             return null;
         }
 
-        // Nine in ten of the whole rows look at least like this.
         var shapes = CsvColumnShapes.Learn(rows, columns);
-        var wholeScore = rows.Select(row => shapes.Score(row)).Order().ElementAt(rows.Count / 10);
-        return new CsvRowRepair(dialect, shapes, wholeScore);
+        double[] scores = [.. rows.Select(row => shapes.Score(row)).Order()];
+        return new CsvRowRepair(dialect, shapes, scores, isRagged: shortRows > rows.Count * MostShortRows);
+    }
+
+    /// <summary>Says whether a row that could not be mended is too short to be understood.</summary>
+    /// <remarks>Some programs leave out the empty cells at the end of a row: it is well where the columns are empty at times and the rest looks usual.</remarks>
+    internal bool LacksCells(string[] cells)
+    {
+        if (cells.Length >= _shapes.Columns || _isRagged)
+        {
+            return false;
+        }
+
+        for (var column = cells.Length; column < _shapes.Columns; column++)
+        {
+            if (!_shapes.IsEverEmpty(column))
+            {
+                return true;
+            }
+        }
+
+        return _shapes.Score(Padded(cells)) < _leastScore;
     }
 
     /// <summary>Mends a row.</summary>
@@ -65,9 +97,7 @@ public sealed class CsvRowRepair
     /// <returns>One cell per column, or <see langword="null"/> where it is best left as it is.</returns>
     internal string[]? Mend(string[] cells, ReadOnlySpan<char> raw, bool hasStrayQuote)
     {
-        var plain = new string[_shapes.Columns];
-        Array.Fill(plain, "");
-        Array.Copy(cells, plain, Math.Min(cells.Length, plain.Length));
+        var plain = Padded(cells);
         var losesNothing = cells.AsSpan(Math.Min(cells.Length, plain.Length)).ContainsAnyExcept("") is false;
         var plainScore = _shapes.Score(plain);
         if (_failuresLeft == 0 || (losesNothing && !hasStrayQuote && plainScore >= _wholeScore))
@@ -102,5 +132,13 @@ public sealed class CsvRowRepair
         // A file of such rows must not cost more than reading it.
         _failuresLeft--;
         return null;
+    }
+
+    private string[] Padded(string[] cells)
+    {
+        var padded = new string[_shapes.Columns];
+        Array.Fill(padded, "");
+        Array.Copy(cells, padded, Math.Min(cells.Length, padded.Length));
+        return padded;
     }
 }

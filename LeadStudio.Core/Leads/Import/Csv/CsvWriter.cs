@@ -48,7 +48,7 @@ public sealed class CsvWriter
         {
             if (column > 0)
             {
-                _row.Append(_dialect.Separator == CsvDialect.None ? ' ' : _dialect.Separator).Append(_dialect.SpaceAfterSeparator ? " " : "");
+                _row.Append(_dialect.Separator == CsvDialect.None ? " " : _dialect.SeparatorText).Append(_dialect.SpaceAfterSeparator ? " " : "");
             }
 
             Append(Guard(cells[column] ?? ""), mustQuote: cells.Length == 1);
