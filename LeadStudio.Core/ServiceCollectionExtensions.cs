@@ -23,7 +23,7 @@ public static class ServiceCollectionExtensions
         return services
             .AddPersistence(configuration)
             .AddMessaging()
-            .AddLeads()
+            .AddLeads(configuration)
             .AddFacts()
             .AddScoring();
     }

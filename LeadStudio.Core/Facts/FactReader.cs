@@ -41,6 +41,7 @@ internal static class FactReader
                 }
             }
 
+            source.Derive(facts, keys);
             row(reader.GetInt64(0), reader.IsDBNull(1) ? 0 : (int)reader.GetDouble(1), facts);
         }
     }

@@ -1,4 +1,6 @@
+using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Fields;
+using Microsoft.Extensions.Options;
 
 namespace LeadStudio.Core.Facts;
 
@@ -11,7 +13,7 @@ public interface IFactSources
     ValueTask<LeadFactSource> GetAsync(CancellationToken cancellationToken = default);
 }
 
-internal sealed class FactSources(IFieldCatalog fields) : IFactSources
+internal sealed class FactSources(IFieldCatalog fields, IOptions<LeadsOptions> options) : IFactSources
 {
     private LeadFactSource? _source;
 
@@ -21,7 +23,7 @@ internal sealed class FactSources(IFieldCatalog fields) : IFactSources
         var source = _source;
         if (source is null || !ReferenceEquals(source.Fields, catalog))
         {
-            _source = source = LeadFactSource.For(catalog);
+            _source = source = LeadFactSource.For(catalog, options.Value.DefaultRegion);
         }
 
         return source;

@@ -1,5 +1,6 @@
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Conditions;
+using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Fields;
 
 namespace LeadStudio.Core.Facts;
@@ -15,12 +16,16 @@ public sealed class LeadFactSource
     };
 
     private readonly (Field Field, FactSlot Slot)[] _slots;
+    private readonly DerivedFacts _derived;
 
-    private LeadFactSource(FieldCatalog fields)
+    private LeadFactSource(FieldCatalog fields, string? defaultRegion)
     {
         Fields = fields;
-        Facts = FactCatalog.For(fields.Fields.Where(IsFact).Select(field => Describe(fields, field)));
-        _slots = [.. Facts.Facts.Select(fact => (fields[fact.Key], fact.Slot))];
+        var known = fields.Fields.Where(IsFact).ToList();
+        var derived = DerivedFacts.All.Where(fact => fields.Find(fact.Column.Key) is null).Select(fact => fact.Column).ToList(); // an import may have brought such a field
+        Facts = FactCatalog.For(known.Select(field => Describe(fields, field)).Concat(derived));
+        _slots = [.. known.Select(field => (field, Facts.Find(field.Key)!.Slot))];
+        _derived = new(fields, Facts, derived.Select(fact => fact.Key).ToHashSet(StringComparer.Ordinal), defaultRegion);
     }
 
     /// <summary>Gets the fields.</summary>
@@ -31,11 +36,12 @@ public sealed class LeadFactSource
 
     /// <summary>Makes the source of a state of the field catalog.</summary>
     /// <param name="fields">The fields.</param>
+    /// <param name="defaultRegion">The region of phone numbers where the lead's country is unknown (see <see cref="LeadsOptions"/>); null where none is set.</param>
     /// <returns>The source.</returns>
-    public static LeadFactSource For(FieldCatalog fields)
+    public static LeadFactSource For(FieldCatalog fields, string? defaultRegion = null)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        return new(fields);
+        return new(fields, defaultRegion);
     }
 
     /// <summary>Describes a field to conditions.</summary>
@@ -83,13 +89,32 @@ public sealed class LeadFactSource
                 facts.Numbers[slot.Index] = value.Number;
             }
         }
+
+        Derive(facts, keys: null);
+    }
+
+    /// <summary>Writes a fact that follows from others for people.</summary>
+    /// <param name="facts">The facts of a lead.</param>
+    /// <param name="key">The fact's key.</param>
+    /// <returns>The text; null where the fact is missing, or is the value of a field.</returns>
+    public string? DerivedText(LeadFacts facts, string key)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return Fields.Find(key) is null && Facts.Find(key) is { } fact
+            ? fact.Options.FirstOrDefault(option => option.Code == facts.Numbers[fact.Slot.Index])?.Label
+            : null;
     }
 
     /// <summary>Lists the fields behind some facts, with the slots that they fill.</summary>
     /// <param name="keys">The facts' keys; null for all.</param>
     /// <returns>The fields.</returns>
     internal IReadOnlyList<(Field Field, FactSlot Slot)> Columns(IReadOnlySet<string>? keys) =>
-        [.. _slots.Where(slot => keys is null || keys.Contains(slot.Field.Key))];
+        [.. _slots.Where(slot => keys is null || keys.Contains(slot.Field.Key) || DerivedFacts.All.Any(fact => keys.Contains(fact.Column.Key) && fact.Inputs.Contains(slot.Field.Key)))];
+
+    /// <summary>Fills the facts that follow from others.</summary>
+    /// <param name="facts">The facts, those of <see cref="Columns"/> filled.</param>
+    /// <param name="keys">The facts' keys; null for all.</param>
+    internal void Derive(LeadFacts facts, IReadOnlySet<string>? keys) => _derived.Fill(facts, keys);
 
     // What found no column cannot be read for many leads at once.
     private static bool IsFact(Field field) => field.Column.Length > 0 && !s_hidden.Contains(field.Key);

@@ -5,6 +5,7 @@ using LeadStudio.Core.Leads.Listing;
 using LeadStudio.Core.Leads.Recording;
 using LeadStudio.Core.Leads.Standings;
 using LeadStudio.Core.Leads.Storage;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,9 +16,13 @@ public static class LeadsServiceCollectionExtensions
 {
     /// <summary>Adds leads, their fields and their stores.</summary>
     /// <param name="services">The services to add to.</param>
+    /// <param name="configuration">The application's configuration; see <see cref="LeadsOptions"/>.</param>
     /// <returns>The same services.</returns>
-    public static IServiceCollection AddLeads(this IServiceCollection services) =>
-        services
+    public static IServiceCollection AddLeads(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddOptions<LeadsOptions>().Bind(configuration.GetSection(LeadsOptions.SectionName)).ValidateDataAnnotations().ValidateOnStart();
+        return services
             .AddSingleton<IFieldCatalog, EfFieldCatalog>()
             .AddSingleton<ILeadRecorder, LeadRecorder>()
             .AddSingleton<IStandingWriter, StandingWriter>()
@@ -25,6 +30,7 @@ public static class LeadsServiceCollectionExtensions
             .AddSingleton<IDemoData, DemoData>()
             .AddImport()
             .AddListing();
+    }
 
     private static IServiceCollection AddImport(this IServiceCollection services)
     {

@@ -62,7 +62,7 @@ internal sealed class ScoreExplainer(LiveScorecards scorecards, TimeProvider tim
             live.Published.Version,
             asOf,
             [.. card.Groups.Select((group, index) => new ScorePart(group.Name, group.Axis, score.Parts[index], group.Cap))],
-            new Ledger(live.Compiled).Explain(facts, asOf, new LeadEvidence(lead)),
+            new Ledger(live.Compiled).Explain(facts, asOf, new LeadEvidence(lead, live.Source, facts)),
             [
                 .. card.Rules()
                     .Where((rule, index) => rule.Rule.Points > 0 && !score.Mask[index] && score.Parts[rule.Group] < card.Groups[rule.Group].Cap)
@@ -71,13 +71,13 @@ internal sealed class ScoreExplainer(LiveScorecards scorecards, TimeProvider tim
             ]);
     }
 
-    private sealed class LeadEvidence(LeadDetails lead) : IEvidenceSource
+    private sealed class LeadEvidence(LeadDetails lead, LeadFactSource source, LeadFacts facts) : IEvidenceSource
     {
         public Evidence Find(string field)
         {
             if (lead.Catalog.Find(field) is not { } known)
             {
-                return new(field, null, null, null);
+                return new(field, source.DerivedText(facts, field), null, null);
             }
 
             var value = lead[field];

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace LeadStudio.Core.Leads.Identity;
 
@@ -11,15 +12,6 @@ public static class EmailAddress
     private static readonly HashSet<string> s_plusAddressing = new(StringComparer.Ordinal)
     {
         "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "fastmail.com", "icloud.com", "me.com", "proton.me", "protonmail.com",
-    };
-
-    // Addresses here belong to people, not to a company.
-    private static readonly HashSet<string> s_freeMail = new(s_plusAddressing, StringComparer.Ordinal)
-    {
-        "yahoo.com", "yahoo.co.uk", "yahoo.fr", "yahoo.de", "yahoo.co.in", "ymail.com", "aol.com", "gmx.de", "gmx.net", "gmx.com", "web.de", "t-online.de", "freenet.de",
-        "msn.com", "hotmail.co.uk", "hotmail.fr", "live.co.uk", "orange.fr", "wanadoo.fr", "free.fr", "laposte.net", "libero.it", "mail.ru", "yandex.ru", "yandex.com",
-        "qq.com", "163.com", "126.com", "sina.com", "naver.com", "rediffmail.com", "comcast.net", "verizon.net", "att.net", "sbcglobal.net", "bol.com.br", "uol.com.br",
-        "terra.com.br", "mail.com", "zoho.com", "hey.com", "tutanota.com", "btinternet.com", "virginmedia.com",
     };
 
     /// <summary>Gives the form by which two spellings of one mailbox are recognised as the same.</summary>
@@ -51,13 +43,25 @@ public static class EmailAddress
 
     /// <summary>Tells the company's domain from an address.</summary>
     /// <param name="key">An address as <see cref="KeyOf"/> gives it.</param>
-    /// <returns>The domain; null for the providers of free mail.</returns>
+    /// <returns>The domain that the company registered: <c>example.com</c> of <c>ann@mail.example.com</c>; null for the providers of free and of disposable mail.</returns>
     public static string? BusinessDomain(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        var domain = key[(key.LastIndexOf('@') + 1)..];
-        return s_freeMail.Contains(domain) ? null : domain;
+        return EmailDomains.Of(key[(key.LastIndexOf('@') + 1)..]).Business;
     }
+
+    /// <summary>Tells what kind of address it is.</summary>
+    /// <param name="key">An address as <see cref="KeyOf"/> gives it.</param>
+    /// <returns>The kind.</returns>
+    public static EmailKind KindOf(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var kind = EmailDomains.Of(key[(key.LastIndexOf('@') + 1)..]).Kind;
+        return EmailSyntax.CategoryOf(EmailSyntax.Diagnose(Ascii.IsValid(key) ? key : Plain(key))) <= EmailCategory.Unusual ? kind : EmailKind.Invalid;
+    }
+
+    // RFC 6531 lets letters of all scripts in wherever a letter may stand.
+    private static string Plain(string key) => string.Concat(key.Select(character => !char.IsAscii(character) && char.IsLetterOrDigit(character) ? 'a' : character));
 
     private static bool IsDomain(ReadOnlySpan<char> domain)
     {

@@ -26,8 +26,20 @@ public sealed class EmailAddressTests
 
     [Theory]
     [InlineData("ann@gmail.com", null)]
-    [InlineData("ann@mail.example.com", "mail.example.com")]
-    public void BusinessDomain_FreeMail_IsNull(string key, string? domain) => Assert.Equal(domain, EmailAddress.BusinessDomain(key));
+    [InlineData("ann@mailinator.com", null)]
+    [InlineData("ann@mail.example.com", "example.com")]
+    [InlineData("ann@sales.example.co.uk", "example.co.uk")]
+    [InlineData("ann@smith&sons.com", "smith&sons.com")]
+    public void BusinessDomain_Address_IsWhatTheCompanyRegistered(string key, string? domain) => Assert.Equal(domain, EmailAddress.BusinessDomain(key));
+
+    [Theory]
+    [InlineData("ann@mail.example.com", EmailKind.Business)]
+    [InlineData("jörg@müller.de", EmailKind.Business)]
+    [InlineData("ann@gmail.com", EmailKind.Free)]
+    [InlineData("ann@mailinator.com", EmailKind.Disposable)]
+    [InlineData("ann..lee@example.com", EmailKind.Invalid)]
+    [InlineData("ann@smith&sons.com", EmailKind.Invalid)]
+    public void KindOf_Address_IsTold(string key, EmailKind kind) => Assert.Equal(kind, EmailAddress.KindOf(key));
 
     [Property]
     public bool KeyOf_AnyText_IsNullOrItsOwnKey(string? text) => EmailAddress.KeyOf(text ?? "") is not { } key || EmailAddress.KeyOf(key) == key;
