@@ -8,7 +8,7 @@ public sealed record CsvDialect
     /// <summary>Stands in <see cref="Separator"/> or <see cref="Quote"/> where the file has none.</summary>
     public const char None = '\0';
 
-    /// <summary>Gets the encoding: <c>utf-8</c>, <c>utf-16</c>, <c>utf-16BE</c>, <c>windows-1252</c>, or another name that .NET knows.</summary>
+    /// <summary>Gets the encoding: <c>utf-8</c>, <c>utf-16</c>, <c>utf-16BE</c>, <c>utf-32</c>, <c>windows-1252</c>, or another name that .NET knows.</summary>
     public string Encoding { get; init; } = CsvEncodings.Utf8Name;
 
     /// <summary>Gets a value indicating whether the file begins with a byte order mark.</summary>

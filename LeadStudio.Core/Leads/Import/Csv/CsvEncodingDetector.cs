@@ -15,6 +15,17 @@ internal static class CsvEncodingDetector
             return (CsvEncodings.Utf8Name, true);
         }
 
+        // Before UTF-16, whose mark begins alike.
+        if (sample.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]))
+        {
+            return (CsvEncodings.Utf32Name, true);
+        }
+
+        if (sample.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFE, 0xFF]))
+        {
+            return (CsvEncodings.Utf32BigEndianName, true);
+        }
+
         if (sample.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
         {
             return (CsvEncodings.Utf16Name, true);
@@ -30,28 +41,37 @@ internal static class CsvEncodingDetector
 
     private static string WithoutBom(ReadOnlySpan<byte> sample)
     {
-        var zeros = (Even: 0, Odd: 0);
+        Span<int> zeros = [0, 0, 0, 0];
         for (var index = 0; index < sample.Length; index++)
         {
-            if (sample[index] == 0)
-            {
-                zeros = (index & 1) == 0 ? (zeros.Even + 1, zeros.Odd) : (zeros.Even, zeros.Odd + 1);
-            }
+            zeros[index & 3] += sample[index] == 0 ? 1 : 0;
+        }
+
+        // Nearly all text in UTF-32 has two zeros a character, on the side of its high bytes.
+        var quads = sample.Length / 4;
+        if (quads > 1 && zeros[2] + zeros[3] > quads * 1.95)
+        {
+            return CsvEncodings.Utf32Name;
+        }
+
+        if (quads > 1 && zeros[0] + zeros[1] > quads * 1.95)
+        {
+            return CsvEncodings.Utf32BigEndianName;
         }
 
         // Half of Latin text in UTF-16 is zeros, all on one side; separators and line ends alone give a tenth.
-        var pairs = sample.Length / 2;
-        if (pairs > 1 && zeros.Odd > pairs / 10 && zeros.Even <= zeros.Odd / 20)
+        var (even, odd, pairs) = (zeros[0] + zeros[2], zeros[1] + zeros[3], sample.Length / 2);
+        if (pairs > 1 && odd > pairs / 10 && even <= odd / 20)
         {
             return CsvEncodings.Utf16Name;
         }
 
-        if (pairs > 1 && zeros.Even > pairs / 10 && zeros.Odd <= zeros.Even / 20)
+        if (pairs > 1 && even > pairs / 10 && odd <= even / 20)
         {
             return CsvEncodings.Utf16BigEndianName;
         }
 
-        return IsMostlyUtf8(sample) ? CsvEncodings.Utf8Name : CsvEncodings.Windows1252Name;
+        return IsMostlyUtf8(sample) ? CsvEncodings.Utf8Name : CsvEastAsian.Find(sample) ?? CsvAlphabets.Find(sample.ToArray());
     }
 
     // A few pasted foreign bytes do not make a UTF-8 file something else.

@@ -8,6 +8,8 @@ internal static class CsvEncodings
     public const string Utf8Name = "utf-8";
     public const string Utf16Name = "utf-16";
     public const string Utf16BigEndianName = "utf-16BE";
+    public const string Utf32Name = "utf-32";
+    public const string Utf32BigEndianName = "utf-32BE";
     public const string Windows1252Name = "windows-1252";
 
     /// <summary>Gets Windows-1252, which gives each of the 256 bytes a character.</summary>

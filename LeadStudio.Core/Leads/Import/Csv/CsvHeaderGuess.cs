@@ -4,6 +4,7 @@ namespace LeadStudio.Core.Leads.Import.Csv;
 internal static class CsvHeaderGuess
 {
     private const int RowsJudged = 50;
+    private const int MostHeaderRows = 6;
 
     /// <summary>Completes a dialect.</summary>
     /// <param name="candidate">The chosen way of cutting the file.</param>
@@ -46,22 +47,43 @@ internal static class CsvHeaderGuess
             repeated++;
         }
 
-        if (!NamesColumns(header, rows.Skip(first + repeated)))
+        // Names above groups of columns: gaps in the first row, and more names below it.
+        var gaps = header.Count(string.IsNullOrWhiteSpace);
+        if (repeated == 1 && gaps > 0 && gaps >= header.Length / 4 && LastRowOfNames(rows, first) is > 0 and var last)
         {
-            return 0;
+            return last - first + 1;
         }
 
-        // Names above groups of columns: gaps in the first row, none in the second, which names columns as well.
-        var gaps = header.Count(string.IsNullOrWhiteSpace);
-        var second = first + 1 < rows.Count - 1 ? rows[first + 1] : [];
-        return repeated == 1 && gaps > 0 && gaps >= header.Length / 4 && second.Length == header.Length
-            && !second.Any(string.IsNullOrWhiteSpace) && NamesColumns(second, rows.Skip(first + 2), strictly: true)
-            ? 2
-            : repeated;
+        return NamesColumns(header, rows.Skip(first + repeated)) ? repeated : 0;
     }
 
-    // The kinds of the cells below differ from those of names. Where nothing speaks for either, there are names.
-    private static bool NamesColumns(string[] names, IEnumerable<string[]> below, bool strictly = false)
+    // The last row that names columns without a cell like those below it; 0 where none does.
+    private static int LastRowOfNames(List<string[]> rows, int first)
+    {
+        var last = 0;
+        for (var row = first + 1; row < Math.Min(first + MostHeaderRows, rows.Count - 1); row++)
+        {
+            var (forNames, against) = Evidence(rows[row], rows.Skip(row + 1));
+            if (against > 0)
+            {
+                break;
+            }
+
+            last = forNames > 0 ? row : last;
+        }
+
+        return last;
+    }
+
+    // Where nothing speaks for either, there are names.
+    private static bool NamesColumns(string[] names, IEnumerable<string[]> below)
+    {
+        var (forNames, against) = Evidence(names, below);
+        return forNames > against || against == 0;
+    }
+
+    // The kinds of the cells below differ from those of names.
+    private static (int ForNames, int Against) Evidence(string[] names, IEnumerable<string[]> below)
     {
         var body = below.Take(RowsJudged).ToList();
         var (forNames, against) = (0, 0);
@@ -82,7 +104,7 @@ internal static class CsvHeaderGuess
             against += kind is CsvCellKind.Email or CsvCellKind.Url ? 1 : 0;
         }
 
-        return forNames > against || (against == 0 && !strictly);
+        return (forNames, against);
     }
 
     private static bool IsTyped(CsvCellKind kind) => kind is CsvCellKind.Number or CsvCellKind.DateOrTime or CsvCellKind.Email or CsvCellKind.Url;

@@ -12,36 +12,37 @@ public sealed class CsvCorpusTests(ITestOutputHelper output)
     // What differs, and why. The rest of each corpus comes out equal.
     private static readonly Dictionary<string, string> s_known = new()
     {
-        ["file_multitable_less.csv"] = "a second table below the first is read on as rows of the first",
-        ["Copy_of_2016-17_Q3_Final_V2.csv"] = "the clean table lost a pound sign that the file has as U+009C",
-        ["PLA_6%Talc-1hz.csv"] = "the clean table has two apostrophes for a quote in a name",
+        ["Copy_of_2016-17_Q3_Final_V2.csv"] = "the clean header lost a pound sign that the file has as U+009C",
+        ["PLA_6%Talc-1hz.csv"] = "the clean header has two apostrophes for a quote in a name",
         ["vissim_data_conf2473_i7_v1987.csv"] = "the separator given is the comma, but it is the semicolon; detected right",
         ["epcs-dwp-cmg-spend-july-2017.csv"] = "the preamble given counts rows, ours counts lines; detected right",
-        ["workforce-management-information-dft_201706.csv"] = "three rows of names with gaps of several meanings",
-        ["Note_4_Staff_costs_-_Average_number_of_persons_employed_13-14.csv"] = "five rows of names, a title and a gap among them; right if given",
+        ["workforce-management-information-dft_201706.csv"] = "three rows of names with gaps of several meanings; the rows are right",
+        ["Note_4_Staff_costs_-_Average_number_of_persons_employed_13-14.csv"] = "a title and a gap count as rows of names; for us they are preamble; right if given",
         ["Sustainability_-_Water_consumption_P_56.csv"] = "a title counts as a row of names; for us it is preamble; right if given",
     };
 
     [SkippableTheory]
-    [InlineData("pollock", false, 59)]
-    [InlineData("pollock", true, 59)]
-    [InlineData("open-data-sample", false, 32)]
-    [InlineData("open-data-sample", true, 32)]
-    public void Read_CorpusFile_EqualsCleanTable(string corpus, bool dialectGiven, int atLeast)
+    [InlineData("pollock", false, false, 60)]
+    [InlineData("pollock", false, true, 60)]
+    [InlineData("pollock", true, true, 60)]
+    [InlineData("open-data-sample", false, false, 37)]
+    [InlineData("open-data-sample", false, true, 32)]
+    [InlineData("open-data-sample", true, true, 32)]
+    public void Read_CorpusFile_EqualsCleanTable(string corpus, bool dialectGiven, bool withNames, int atLeast)
     {
         var folder = CsvTestData.Path("csv-import", corpus);
         var files = Directory.GetFiles(Path.Combine(folder, "csv")).Order(StringComparer.Ordinal).ToList();
 
-        var differences = files.Select(file => (Name: Path.GetFileName(file), Reason: Compare(folder, file, dialectGiven)))
+        var differences = files.Select(file => (Name: Path.GetFileName(file), Reason: Compare(folder, file, dialectGiven, withNames)))
             .Where(file => file.Reason is not null).ToList();
 
         output.WriteLine($"{corpus}: {files.Count - differences.Count} of {files.Count}");
-        Assert.Empty(differences.Select(file => file.Name).Except(s_known.Keys));
         differences.ForEach(file => output.WriteLine($"{file.Name}: {file.Reason}"));
+        Assert.Empty(differences.Select(file => file.Name).Except(s_known.Keys));
         Assert.True(files.Count - differences.Count >= atLeast, string.Join('\n', differences));
     }
 
-    private static string? Compare(string folder, string file, bool dialectGiven)
+    private static string? Compare(string folder, string file, bool dialectGiven, bool withNames)
     {
         var name = Path.GetFileName(file);
         var clean = CsvTestData.ReadStrictly(ReadClean(Path.Combine(folder, "clean", name)));
@@ -54,11 +55,11 @@ public sealed class CsvCorpusTests(ITestOutputHelper output)
         }
 
         var expected = Dialect(parameters.RootElement);
-        var dialect = dialectGiven ? expected with { Encoding = detected.Value!.Encoding } : detected.Value!;
+        var dialect = dialectGiven ? expected with { Encoding = detected.Value!.Encoding, Columns = clean.Max(row => row.Count) } : detected.Value!;
         var reader = CsvReader.Open(stream, dialect, CsvRowRepair.Learn(stream, dialect));
-        var rows = CsvTestData.Rows(reader);
+        var rows = CsvTestData.Rows(reader, refused: false);
         var about = dialectGiven ? "" : $" {reader.Headers.Count}/{dialect} (separator '{dialect.Separator}', {dialect.PreambleLines} + {dialect.HeaderRows} lines above; expected '{expected.Separator}', {expected.PreambleLines} + {expected.HeaderRows})";
-        if (dialect.HeaderRows > 0 && !reader.Headers.SequenceEqual(CsvHeaders.Name([[.. clean[0]]], Math.Max(clean[0].Count, reader.Headers.Count))))
+        if (withNames && dialect.HeaderRows > 0 && !reader.Headers.SequenceEqual(CsvHeaders.Name([[.. clean[0]]], Math.Max(clean[0].Count, reader.Headers.Count))))
         {
             return "header " + string.Join('|', reader.Headers.Take(2)) + " for " + string.Join('|', clean[0].Take(2)) + about;
         }

@@ -65,6 +65,7 @@ public sealed class CsvRoundTripTests
 
     private static Gen<CsvDialect> Dialects() =>
         from separator in Gen.Elements(',', ';', '\t', '|')
+        from isDouble in Gen.Elements(true, false, false)
         from quote in Gen.Elements('"', '\'')
         from escape in Gen.Elements(CsvEscape.Doubled, CsvEscape.Backslash)
         from space in Gen.Elements(true, false)
@@ -74,6 +75,7 @@ public sealed class CsvRoundTripTests
         select new CsvDialect
         {
             Separator = separator,
+            SeparatorTail = isDouble ? separator.ToString() : "",
             Quote = quote,
             Escape = escape,
             SpaceAfterSeparator = space,

@@ -7,7 +7,7 @@ namespace LeadStudio.Core.Tests.Leads.Import.Csv.Pollution;
 public sealed class CsvPollutionTests(ITestOutputHelper output)
 {
     private const double LeastShare = 0.97;
-    private const int Rounds = 40;
+    private const int Rounds = 8;
 
     [SkippableFact]
     public void Read_FilePolluted_GivesTheCleanRows() =>
