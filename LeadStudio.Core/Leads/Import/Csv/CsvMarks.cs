@@ -36,7 +36,7 @@ internal sealed class CsvMarks
     /// <returns>How many there are.</returns>
     public int Find(ReadOnlySpan<char> text, Span<int> marks)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(marks.Length, text.Length);
+        marks = marks[..text.Length];
         ref var first = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
         ref var target = ref MemoryMarshal.GetReference(marks);
         var count = 0;
