@@ -40,4 +40,9 @@ public sealed record LeadDetails(
     /// <param name="field">The field.</param>
     /// <returns>The observation that won, or null where LeadStudio set it by itself.</returns>
     public Observation? OriginOf(Field field) => ProfileReplay.Winner(field, Observations);
+
+    /// <summary>Tells whether only people change a field of this lead.</summary>
+    /// <param name="field">The field.</param>
+    /// <returns>Whether its value is locked.</returns>
+    public bool IsLocked(Field field) => ProfileReplay.IsLocked(field, Observations);
 }

@@ -44,6 +44,13 @@ public interface ILeadList
     /// <returns>The number.</returns>
     Task<LeadCount> CountAsync(LeadQuery query, bool mayEstimate = true, CancellationToken cancellationToken = default);
 
+    /// <summary>Counts the rows of several lists as of one moment, so that the numbers do not contradict each other while leads come in.</summary>
+    /// <param name="queries">What the lists list.</param>
+    /// <param name="mayEstimate">Whether estimates will do where counting takes long.</param>
+    /// <param name="cancellationToken">Stops the count.</param>
+    /// <returns>The numbers, in the order of <paramref name="queries"/>.</returns>
+    Task<IReadOnlyList<LeadCount>> CountAsync(IReadOnlyList<LeadQuery> queries, bool mayEstimate = true, CancellationToken cancellationToken = default);
+
     /// <summary>Says at which row a lead stands.</summary>
     /// <param name="query">What to list.</param>
     /// <param name="leadId">The lead.</param>

@@ -35,20 +35,38 @@ internal sealed class LeadList(
     }
 
     public Task<LeadCount> CountAsync(LeadQuery query, bool mayEstimate = true, CancellationToken cancellationToken = default) =>
-        ReadAsync(
-            query,
-            async (db, view) =>
-            {
-                if (!view.IsRestricted)
-                {
-                    return new LeadCount(await RowFinder.CountScopeAsync(db, view.Scope, cancellationToken), IsExact: true);
-                }
+        ReadAsync(query, (db, view) => CountAsync(db, view, mayEstimate, cancellationToken), cancellationToken);
 
-                return mayEstimate && view.Words.Length == 0 && (await indexes.MissingAsync(db, view.FilterIndexes, cancellationToken)).Count > 0
-                    ? await EstimateAsync(db, view, cancellationToken)
-                    : new LeadCount((await sets.FindAsync(db, view, isScoped: true, cancellationToken)).Count, IsExact: true);
+    public async Task<IReadOnlyList<LeadCount>> CountAsync(
+        IReadOnlyList<LeadQuery> queries, bool mayEstimate = true, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(queries);
+        var catalog = await fields.GetAsync(cancellationToken);
+        var now = UtcMicroseconds.From(time.GetUtcNow());
+        return await database.ReadAsync(
+            async db =>
+            {
+                IdScan.Prepare(db);
+
+                // One transaction sees one state.
+                await db.Sql(database.Kind == DatabaseKind.Sqlite ? "begin" : "begin isolation level repeatable read").RunAsync(cancellationToken);
+                try
+                {
+                    var known = new Dictionary<LeadQuery, LeadCount>();
+                    foreach (var query in queries.Select(InAnyOrder).Distinct())
+                    {
+                        known[query] = await CountAsync(db, new ListView(query, catalog, new SqlDialect(database.Kind), now), mayEstimate, cancellationToken);
+                    }
+
+                    return queries.Select(query => known[InAnyOrder(query)]).ToList();
+                }
+                finally
+                {
+                    await db.Sql("rollback").RunAsync(CancellationToken.None);
+                }
             },
             cancellationToken);
+    }
 
     public Task<long?> IndexOfAsync(LeadQuery query, long leadId, CancellationToken cancellationToken = default) =>
         ReadAsync(query, (db, view) => finder.IndexOfAsync(db, view, leadId, cancellationToken), cancellationToken);
@@ -103,6 +121,20 @@ internal sealed class LeadList(
                 return new LeadPage(await RowReader.ReadAsync(db, view, ids, columns, cancellationToken), hasMore);
             },
             cancellationToken);
+    }
+
+    private static LeadQuery InAnyOrder(LeadQuery query) => new() { Filter = query.Filter, Search = query.Search, Scope = query.Scope };
+
+    private async Task<LeadCount> CountAsync(LeadStudioDbContext db, ListView view, bool mayEstimate, CancellationToken cancellationToken)
+    {
+        if (!view.IsRestricted)
+        {
+            return new LeadCount(await RowFinder.CountScopeAsync(db, view.Scope, cancellationToken), IsExact: true);
+        }
+
+        return mayEstimate && view.Words.Length == 0 && (await indexes.MissingAsync(db, view.FilterIndexes, cancellationToken)).Count > 0
+            ? await EstimateAsync(db, view, cancellationToken)
+            : new LeadCount((await sets.FindAsync(db, view, isScoped: true, cancellationToken)).Count, IsExact: true);
     }
 
     private async Task<T> ReadAsync<T>(LeadQuery query, Func<LeadStudioDbContext, ListView, Task<T>> read, CancellationToken cancellationToken)

@@ -14,4 +14,7 @@ public enum ObservationKind
 
     /// <summary>Demo data.</summary>
     Demo = 4,
+
+    /// <summary>A person took locks off: of the fields that it names, what was said before is locked no more. Its values say nothing.</summary>
+    Unlock = 5,
 }

@@ -12,6 +12,7 @@ public static class Origin
     {
         null => "LeadStudio",
         { Kind: ObservationKind.Edit } => $"{observation.SourceName}, by hand{(observation.IsLocked ? ", locked" : "")}",
+        { Kind: ObservationKind.Unlock } => $"{observation.SourceName}, by hand",
         { Kind: ObservationKind.Api } => $"{observation.SourceName}, by the API",
         { Line: > 0 } => string.Create(CultureInfo.InvariantCulture, $"{observation.SourceName}, line {observation.Line}"),
         _ => observation.SourceName,

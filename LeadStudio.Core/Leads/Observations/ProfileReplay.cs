@@ -14,9 +14,11 @@ public static class ProfileReplay
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(observations);
         Observation? best = null;
+        var unlocked = Unlocked(field, observations);
         foreach (var candidate in observations)
         {
-            if (candidate.Values.ContainsKey(field.Id) && (best is null || Beats(candidate, best, field)))
+            if (candidate.Kind != ObservationKind.Unlock && candidate.Values.ContainsKey(field.Id)
+                && (best is null || Beats(candidate, best, field, unlocked)))
             {
                 best = candidate;
             }
@@ -25,9 +27,31 @@ public static class ProfileReplay
         return best;
     }
 
-    private static bool Beats(Observation candidate, Observation best, Field field)
+    /// <summary>Tells whether the value that a field shows is locked: only people change it then.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="observations">All observations of one lead, in any order.</param>
+    /// <returns>Whether a person locked it, or set it where the policy keeps what people set; and nobody has unlocked it since.</returns>
+    public static bool IsLocked(Field field, IReadOnlyList<Observation> observations) =>
+        Winner(field, observations) is { } winner && IsLocked(winner, field.Policy, Unlocked(field, observations));
+
+    // Up to which observation the locks of a field are off; -1 where nobody unlocked it.
+    private static long Unlocked(Field field, IReadOnlyList<Observation> observations)
     {
-        var (locked, bestLocked) = (IsLocked(candidate, field.Policy), IsLocked(best, field.Policy));
+        var last = -1L;
+        foreach (var observation in observations)
+        {
+            if (observation.Kind == ObservationKind.Unlock && observation.Sequence > last && observation.Values.ContainsKey(field.Id))
+            {
+                last = observation.Sequence;
+            }
+        }
+
+        return last;
+    }
+
+    private static bool Beats(Observation candidate, Observation best, Field field, long unlocked)
+    {
+        var (locked, bestLocked) = (IsLocked(candidate, field.Policy, unlocked), IsLocked(best, field.Policy, unlocked));
         if (locked != bestLocked)
         {
             return locked;
@@ -50,9 +74,9 @@ public static class ProfileReplay
     }
 
     // Where a field is only filled or locked by persons, what a person typed counts as locked: else nobody could correct it.
-    private static bool IsLocked(Observation observation, WritePolicy policy) =>
-        observation.IsLocked ||
-        (observation.Kind == ObservationKind.Edit && (policy is WritePolicy.LockedByPerson or WritePolicy.FillIfEmpty));
+    private static bool IsLocked(Observation observation, WritePolicy policy, long unlocked) =>
+        observation.Sequence > unlocked &&
+        (observation.IsLocked || (observation.Kind == ObservationKind.Edit && (policy is WritePolicy.LockedByPerson or WritePolicy.FillIfEmpty)));
 
     private static bool IsNewer(Observation candidate, Observation best) =>
         (candidate.TrueAt ?? candidate.LearnedAt, candidate.LearnedAt, candidate.Sequence)

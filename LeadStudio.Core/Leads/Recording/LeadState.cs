@@ -113,10 +113,10 @@ internal sealed class LeadState(long id, bool isNew)
         return _profile ??= [];
     }
 
-    // An edit is never a repetition: a person may restore a value on purpose.
+    // What a person does is never a repetition: a value may be restored on purpose.
     private bool IsRepeated(Observation observation)
     {
-        if (observation.Kind == ObservationKind.Edit)
+        if (observation.Kind is ObservationKind.Edit or ObservationKind.Unlock)
         {
             return false;
         }

@@ -91,4 +91,5 @@ public enum RowOutcome
 /// <summary>Why an observation was refused.</summary>
 /// <param name="Code">The kind of reason, to count by.</param>
 /// <param name="Message">A sentence with what to do.</param>
-public sealed record RowProblem(string Code, string Message);
+/// <param name="OtherLead">The lead that stands in the way; null where none does.</param>
+public sealed record RowProblem(string Code, string Message, long? OtherLead = null);

@@ -30,21 +30,40 @@ internal sealed class EfLeadStore(IDatabase database, IFieldCatalog fields, ILea
     }
 
     public Task<Result<long>> AddAsync(IReadOnlyDictionary<string, FieldValue> values, Actor by, CancellationToken cancellationToken = default) =>
-        RecordAsync(null, values, by, isLocked: false, cancellationToken);
+        RecordAsync(null, ObservationKind.Edit, values, by, isLocked: false, cancellationToken);
 
     public Task<Result<long>> EditAsync(
         long id, IReadOnlyDictionary<string, FieldValue> values, Actor by, bool isLocked = false, CancellationToken cancellationToken = default) =>
-        RecordAsync(id, values, by, isLocked, cancellationToken);
+        RecordAsync(id, ObservationKind.Edit, values, by, isLocked, cancellationToken);
 
-    public Task<Result<long>> SetOutcomeAsync(long id, int? outcome, double? value, Actor by, CancellationToken cancellationToken = default)
+    public async Task<Result<long>> UnlockAsync(long id, string key, Actor by, CancellationToken cancellationToken = default)
     {
-        var now = FieldValue.Of(UtcMicroseconds.From(time.GetUtcNow()));
+        var found = await GetAsync(id, cancellationToken);
+        if (found.Value is not { } lead)
+        {
+            return found.Error!;
+        }
+
+        if (lead.Catalog.Find(key) is not { } field)
+        {
+            return new FieldNotFound(key);
+        }
+
+        var nothing = new Dictionary<string, FieldValue>(StringComparer.Ordinal) { [key] = FieldValue.Empty };
+        return lead.IsLocked(field) ? await RecordAsync(id, ObservationKind.Unlock, nothing, by, isLocked: false, cancellationToken) : id;
+    }
+
+    public Task<Result<long>> SetOutcomeAsync(
+        long id, int? outcome, double? value, Actor by, long? at = null, CancellationToken cancellationToken = default)
+    {
+        var instant = FieldValue.Of(at ?? UtcMicroseconds.From(time.GetUtcNow()));
         return RecordAsync(
             id,
+            ObservationKind.Edit,
             new Dictionary<string, FieldValue>(StringComparer.Ordinal)
             {
                 [StandardFields.Outcome] = outcome is { } code ? FieldValue.Of(code) : FieldValue.Empty,
-                [StandardFields.OutcomeAt] = outcome is null ? FieldValue.Empty : now,
+                [StandardFields.OutcomeAt] = outcome is null ? FieldValue.Empty : instant,
                 [StandardFields.OutcomeValue] = outcome is not null && value is { } money ? FieldValue.Of(money) : FieldValue.Empty,
             },
             by,
@@ -91,7 +110,7 @@ internal sealed class EfLeadStore(IDatabase database, IFieldCatalog fields, ILea
     }
 
     private async Task<Result<long>> RecordAsync(
-        long? id, IReadOnlyDictionary<string, FieldValue> values, Actor by, bool isLocked, CancellationToken cancellationToken)
+        long? id, ObservationKind kind, IReadOnlyDictionary<string, FieldValue> values, Actor by, bool isLocked, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(by);
@@ -103,7 +122,7 @@ internal sealed class EfLeadStore(IDatabase database, IFieldCatalog fields, ILea
 
         var batch = new ObservationBatch
         {
-            Kind = ObservationKind.Edit,
+            Kind = kind,
             SourceId = Source.People,
             By = by.Name,
             LearnedAt = UtcMicroseconds.From(time.GetUtcNow()),
@@ -125,7 +144,9 @@ internal sealed class EfLeadStore(IDatabase database, IFieldCatalog fields, ILea
 
         if (result.Rows[0].Problem is { } problem)
         {
-            return new LeadRefused(problem.Message);
+            return problem.OtherLead is { } other && (await GetAsync(other, cancellationToken)).Value is { } taken
+                ? new LeadKeyTaken(other, taken.DisplayName)
+                : new LeadRefused(problem.Message);
         }
 
         recorder.Announce(result);

@@ -71,8 +71,8 @@ internal sealed class LeadIndex
         if (row.LeadId is { } id)
         {
             var lead = _byId[id];
-            var isTaken = (byEmail is not null && byEmail != lead) || (byExternal is not null && byExternal != lead);
-            return isTaken ? (null, new("taken", "The e-mail address or id belongs to another lead.")) : (lead, null);
+            var other = byEmail is not null && byEmail != lead ? byEmail : byExternal is not null && byExternal != lead ? byExternal : null;
+            return other is null ? (lead, null) : (null, new("taken", "The e-mail address or id belongs to another lead.", other.Id));
         }
 
         return byEmail is not null && byExternal is not null && byEmail != byExternal

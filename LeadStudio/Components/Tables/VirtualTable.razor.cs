@@ -12,6 +12,7 @@ namespace LeadStudio.Components.Tables;
 /// <typeparam name="TRow">What a row shows; better immutable, so that a change is another object.</typeparam>
 public sealed partial class VirtualTable<TRow>(IJSRuntime js)
 {
+    private const int RowsAbove = 3;
     private const int RowsBeforeTotal = 12; // empty ones, to show that something is coming
 
     private readonly string _id = $"vt{Guid.NewGuid():N}"[..10];
@@ -23,6 +24,7 @@ public sealed partial class VirtualTable<TRow>(IJSRuntime js)
     private RowWindow<TRow> _window = null!;
     private long _active = -1;
     private object? _activeKey;
+    private long _top; // where to begin, until the script is there
 
     /// <summary>Gets or sets what the table lists, for screen readers: "Leads".</summary>
     [Parameter, EditorRequired]
@@ -101,10 +103,21 @@ public sealed partial class VirtualTable<TRow>(IJSRuntime js)
     /// <returns>A task that ends when it is asked for.</returns>
     public async Task ScrollToRowAsync(long row)
     {
+        _top = row;
         if (_grid is not null)
         {
             await _grid.InvokeVoidAsync("scrollToRow", row, true);
         }
+    }
+
+    /// <summary>Makes a row the active one and brings it into view, with a few rows above it.</summary>
+    /// <param name="row">Its place, from 0.</param>
+    /// <returns>A task that ends when it is asked for.</returns>
+    public Task ShowAsync(long row)
+    {
+        (_active, _activeKey) = (row, null);
+        StateHasChanged();
+        return ScrollToRowAsync(Math.Max(0, row - RowsAbove));
     }
 
     /// <summary>Makes the next or another row the active one, as the keys do; for shortcuts of the page.</summary>
@@ -176,6 +189,10 @@ public sealed partial class VirtualTable<TRow>(IJSRuntime js)
 
         _self = DotNetObjectReference.Create(this);
         _grid = await module.InvokeAsync<IJSObjectReference>("mount", _root, _self);
+        if (_top > 0)
+        {
+            await ScrollToRowAsync(_top);
+        }
     }
 
     private static string AlignClass(VirtualColumn<TRow> column) => column.Align == ColumnAlign.End ? " end" : "";

@@ -16,10 +16,10 @@ public sealed partial class LeadListPage(
     ILeadList list, IFieldCatalog fields, ILeadStore store, IScoreReasons reasons, LiveLeads live, NavigationManager navigation, TimeProvider time)
 {
     private static readonly TimeSpan s_typingPause = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan s_countPause = TimeSpan.FromSeconds(6); // longer than the list remembers what matches
+    private static readonly TimeSpan s_countPause = TimeSpan.FromSeconds(3); // longer than the list remembers what matched before the news
     private static readonly TimeSpan s_freshTime = TimeSpan.FromSeconds(20);
 
-    private readonly Dictionary<QuickView, LeadCount> _counts = [];
+    private ListCounts? _counts;
     private LeadListState _state = new();
     private FieldCatalog? _catalog;
     private ListColumns? _columns;
@@ -31,6 +31,7 @@ public sealed partial class LeadListPage(
     private IDisposable? _subscription;
     private string _typed = "";
     private int _typings;
+    private int _countings;
     private bool _isAdding;
     private bool _isFresh;
     private bool _isCountDue;
@@ -52,9 +53,9 @@ public sealed partial class LeadListPage(
     [SupplyParameterFromQuery(Name = "cols")]
     public string? Columns { get; set; }
 
-    /// <summary>Gets or sets <c>all</c> for closed leads too.</summary>
-    [SupplyParameterFromQuery(Name = "scope")]
-    public string? Scope { get; set; }
+    /// <summary>Gets or sets the tab, such as <c>all</c> for closed leads too.</summary>
+    [SupplyParameterFromQuery(Name = "view")]
+    public string? View { get; set; }
 
     /// <summary>Gets or sets the lead in the side panel.</summary>
     [SupplyParameterFromQuery(Name = "lead")]
@@ -100,36 +101,58 @@ public sealed partial class LeadListPage(
         base.Dispose(disposing);
     }
 
+    private string EmptyText => (_state.IsNarrowed, _state.View.Scope) switch
+    {
+        (true, LeadScope.Open) => "No open lead matches this search and these filters.",
+        (true, _) => "No lead matches this search and these filters.",
+        _ => $"No lead belongs to \"{_state.View.Title}\" now.",
+    };
+
     private async Task OpenViewAsync()
     {
         _catalog = await fields.GetAsync(Disposed);
         _columns = ListColumns.Of(_catalog);
         var view = new LeadListView(list, _state.ToQuery(), new ColumnSet(_catalog, _state.Columns), new LeadRowReader(store, reasons, time));
-        var isSame = view.Query == _view?.Query;
-        await view.CountAsync(mayEstimate: true, Disposed);
+        var (isFirst, isSame) = (_view is null, view.Query == _view?.Query);
+        await CountAsync(view, mayEstimate: true);
         _view = view;
         await CheckFreshAsync();
         StateHasChanged();
         await ((isSame ? _table?.RefreshAsync() : _table?.ReloadAsync()) ?? Task.CompletedTask);
+        await (isFirst ? ReturnAsync(view) : Task.CompletedTask);
         await CountMoreAsync();
         await list.PrepareAsync([.. view.Columns.Fields.Select(field => field.Key)], Disposed);
+    }
+
+    // Somebody who comes back from a lead's page, or by a link, finds its row.
+    private async Task ReturnAsync(LeadListView view)
+    {
+        if (_state.OpenLead is { } open && await list.IndexOfAsync(view.Query, open, Disposed) is { } row && ReferenceEquals(view, _view) && _table is not null)
+        {
+            await _table.ShowAsync(row);
+        }
+    }
+
+    // All counts change at once, and an older count never replaces a newer one.
+    private async Task CountAsync(LeadListView view, bool mayEstimate)
+    {
+        var counting = ++_countings;
+        var counts = await ListCounts.ReadAsync(list, view.Query, mayEstimate, Disposed);
+        if (counting == _countings)
+        {
+            _counts = counts;
+            view.Take(counts.Shown);
+        }
     }
 
     // What takes longer to count comes when it comes.
     private async Task CountMoreAsync()
     {
-        if (_view is { IsAbout: true } view)
+        if (_view is { } view && _counts is { } counts && counts.Tabs.Values.Append(counts.Shown).Any(count => !count.IsExact))
         {
+            await CountAsync(view, mayEstimate: false);
             StateHasChanged();
-            await view.CountAsync(mayEstimate: false, Disposed);
         }
-
-        foreach (var quick in QuickView.All)
-        {
-            _counts[quick] = await list.CountAsync(quick.State.ToQuery(), cancellationToken: Disposed);
-        }
-
-        StateHasChanged();
     }
 
     // The tabs follow the news, but slowly: each count reads an index.
@@ -145,7 +168,11 @@ public sealed partial class LeadListPage(
         {
             await Task.Delay(s_countPause, time, Disposed);
             _isCountDue = false;
-            await CountMoreAsync();
+            if (_view is { } view)
+            {
+                await CountAsync(view, mayEstimate: false);
+                StateHasChanged();
+            }
         }
         catch (OperationCanceledException)
         {
@@ -154,7 +181,7 @@ public sealed partial class LeadListPage(
     }
 
     private async Task CheckFreshAsync() =>
-        _isFresh = _view!.Total == 0 && (await list.CountAsync(new LeadQuery { Scope = LeadScope.All }, cancellationToken: Disposed)).Count == 0;
+        _isFresh = _view!.Rows == 0 && (await list.CountAsync(new LeadQuery { Scope = LeadScope.All }, cancellationToken: Disposed)).Count == 0;
 
     private async Task TakeAsync(LeadNews news)
     {
@@ -169,7 +196,7 @@ public sealed partial class LeadListPage(
             return;
         }
 
-        if (view.Total == 0 || time.GetUtcNow() < _followsUntil)
+        if (view.Rows == 0 || time.GetUtcNow() < _followsUntil)
         {
             await ShowNewsAsync(); // no row that the user could be reading
             _ = CountLaterAsync();
@@ -195,7 +222,7 @@ public sealed partial class LeadListPage(
     private async Task ShowNewsAsync()
     {
         _view!.Renew();
-        await _view.CountAsync(mayEstimate: true, Disposed);
+        await CountAsync(_view, mayEstimate: true);
         await CheckFreshAsync();
         StateHasChanged();
         await (_table?.RefreshAsync() ?? Task.CompletedTask);

@@ -1,6 +1,7 @@
 using LeadStudio.Core.Access;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Observations;
 using LeadStudio.Core.Messaging;
 using LeadStudio.Core.Tests.Persistence;
 using LeadStudio.TestSupport;
@@ -56,12 +57,12 @@ public abstract class LeadStoreTests(IDatabaseFixture databases) : IAsyncLifetim
     [SkippableFact]
     public async Task EditAsync_AddressOfAnotherLead_IsRefusedAndNothingChanges()
     {
-        await AddAsync(("email", "ann@example.com"));
+        var ann = await AddAsync(("email", "ann@example.com"), ("firstName", "Ann"), ("lastName", "Lee"));
         var other = await AddAsync(("email", "bob@example.com"));
 
         var result = await Store.EditAsync(other, Values(("email", "ann@example.com")), Actor.LocalUser);
 
-        Assert.False(result.IsSuccess);
+        Assert.Equal(new LeadKeyTaken(ann, "Ann Lee"), result.Error);
         Assert.Equal("bob@example.com", (await Store.GetAsync(other)).Value!.Text("email"));
     }
 
@@ -91,6 +92,47 @@ public abstract class LeadStoreTests(IDatabaseFixture databases) : IAsyncLifetim
         Assert.Equal("1200", won.Text("outcomeValue"));
         Assert.Equal("", open.Text("outcome"));
         Assert.Equal(3, open.Observations.Count);
+    }
+
+    [SkippableFact]
+    public async Task SetOutcomeAsync_AnEarlierInstant_IsWhenItWasWon()
+    {
+        var id = await AddAsync(("email", "ann@example.com"));
+
+        await Store.SetOutcomeAsync(id, StandardFields.Won, null, Actor.LocalUser, at: 1_000);
+
+        Assert.Equal(FieldValue.Of(1_000), (await Store.GetAsync(id)).Value!["outcomeAt"]);
+    }
+
+    [SkippableFact]
+    public async Task UnlockAsync_LockedValue_LetsThePolicyDecideAndIsOnTheRecord()
+    {
+        var id = await AddAsync(("email", "ann@example.com"));
+        await Store.EditAsync(id, Values(("title", "CEO")), Actor.LocalUser, isLocked: true);
+        await Store.EditAsync(id, Values(("title", "Clerk")), Actor.LocalUser);
+        var locked = (await Store.GetAsync(id)).Value!;
+
+        await Store.UnlockAsync(id, "title", new Actor(ActorKind.Person, "Ada"));
+
+        var lead = (await Store.GetAsync(id)).Value!;
+        Assert.Equal(("CEO", true), (locked.Text("title"), locked.IsLocked(locked.Catalog["title"])));
+        Assert.Equal(("Clerk", false), (lead.Text("title"), lead.IsLocked(lead.Catalog["title"]))); // the newest wins
+        Assert.Equal((ObservationKind.Unlock, "Ada"), (lead.Observations[^1].Kind, lead.Observations[^1].SourceName));
+        await Store.EditAsync(id, Values(("title", "CEO")), Actor.LocalUser, isLocked: true);
+        Assert.True((await Store.GetAsync(id)).Value!.IsLocked(lead.Catalog["title"]));
+    }
+
+    [SkippableFact]
+    public async Task UnlockAsync_NothingToUnlock_LeavesNoTraceOrSaysWhatIsWrong()
+    {
+        var id = await AddAsync(("email", "ann@example.com"), ("title", "CEO"));
+
+        var unlocked = await Store.UnlockAsync(id, "title", Actor.LocalUser);
+
+        Assert.True(unlocked.IsSuccess);
+        Assert.Single((await Store.GetAsync(id)).Value!.Observations);
+        Assert.IsType<FieldNotFound>((await Store.UnlockAsync(id, "nothing", Actor.LocalUser)).Error);
+        Assert.IsType<LeadNotFound>((await Store.UnlockAsync(id + 1000, "title", Actor.LocalUser)).Error);
     }
 
     [SkippableFact]

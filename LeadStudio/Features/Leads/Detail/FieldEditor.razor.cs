@@ -13,7 +13,7 @@ public sealed partial class FieldEditor(LeadEdits edits, IFieldCatalog fields)
     private ElementReference _input;
     private FieldValue _before;
     private string _text = "";
-    private string? _problem;
+    private Error? _problem;
     private bool _isLocked;
 
     /// <summary>Gets or sets the field.</summary>
@@ -33,7 +33,7 @@ public sealed partial class FieldEditor(LeadEdits edits, IFieldCatalog fields)
     // The stages are LeadStudio's; other choices grow with what is typed.
     private bool IsFixedChoice => Field.Key == StandardFields.Stage;
 
-    private bool WasLocked => Lead.OriginOf(Field)?.IsLocked == true;
+    private bool WasLocked => Lead.IsLocked(Field);
 
     private bool HasChangedMeanwhile => !Lead[Field.Key].Equals(_before);
 
@@ -68,13 +68,13 @@ public sealed partial class FieldEditor(LeadEdits edits, IFieldCatalog fields)
     private async Task SaveAsync()
     {
         var value = await ReadAsync();
-        _problem = value.Error?.Message;
+        _problem = value.Error;
         if (!value.IsSuccess)
         {
             return;
         }
 
-        _problem = (await edits.TrySetAsync(Lead, Field, value.Value, _isLocked))?.Message;
+        _problem = await edits.TrySetAsync(Lead, Field, value.Value, _isLocked);
         if (_problem is null)
         {
             await OnEnd.InvokeAsync();

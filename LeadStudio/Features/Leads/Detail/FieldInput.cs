@@ -2,6 +2,7 @@ using System.Globalization;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Import.Values;
 
 namespace LeadStudio.Features.Leads.Detail;
 
@@ -19,7 +20,7 @@ public static class FieldInput
     public static string Write(Field field, FieldValue value, FieldCatalog catalog) => value.IsEmpty ? "" : field.Type switch
     {
         FieldType.Text => value.Text!,
-        FieldType.Number => value.Number.ToString("R", CultureInfo.InvariantCulture),
+        FieldType.Number => WriteNumber(value.Number),
         FieldType.Boolean => value.Number != 0 ? "true" : "false",
         FieldType.Date => UtcMicroseconds.ToInstant((long)value.Number).ToString(HasTime(value) ? Minute : Day, CultureInfo.InvariantCulture),
         FieldType.Choice or FieldType.MultiChoice => catalog.Display(field, value),
@@ -44,9 +45,7 @@ public static class FieldInput
         {
             FieldType.Text => FieldValue.Of(typed),
             FieldType.Boolean => FieldValue.Of(typed == "true"),
-            FieldType.Number => double.TryParse(typed, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
-                ? FieldValue.Of(number)
-                : new ValueDoesNotFit(field.Label, typed, "a number such as 1200.5"),
+            FieldType.Number => ReadNumber(field, typed),
             FieldType.Date => DateTimeOffset.TryParse(typed, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
                 ? FieldValue.Of(UtcMicroseconds.From(instant))
                 : new ValueDoesNotFit(field.Label, typed, "a date such as 2026-11-23"),
@@ -62,5 +61,25 @@ public static class FieldInput
     {
         ArgumentNullException.ThrowIfNull(text);
         return [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).DistinctBy(Folding.Fold)];
+    }
+
+    // Read as imports read it, but one that could be meant either way is asked back: here somebody is there to answer.
+    private static Result<FieldValue> ReadNumber(Field field, string typed)
+    {
+        if (!NumberParser.TryParse(typed, DecimalMark.Point, out var withPoint) || !NumberParser.TryParse(typed, DecimalMark.Comma, out var withComma))
+        {
+            return new ValueDoesNotFit(field.Label, typed, "a number such as 1200.5");
+        }
+
+        return withPoint.Equals(withComma)
+            ? FieldValue.Of(withPoint)
+            : new NumberIsAmbiguous(field.Label, typed, WriteNumber(withPoint), WriteNumber(withComma));
+    }
+
+    // A fraction of three digits could be thousands; with a fourth it cannot.
+    private static string WriteNumber(double number)
+    {
+        var text = number.ToString("R", CultureInfo.InvariantCulture);
+        return NumberParser.TryParse(text, DecimalMark.Comma, out var withComma) && withComma.Equals(number) ? text : $"{text}0";
     }
 }

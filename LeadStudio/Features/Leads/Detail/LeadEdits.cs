@@ -36,7 +36,7 @@ public sealed class LeadEdits(ILeadStore store, IToasts toasts)
         ArgumentNullException.ThrowIfNull(lead);
         ArgumentNullException.ThrowIfNull(field);
         var before = lead[field.Key];
-        var mustLock = isLocked || lead.OriginOf(field)?.IsLocked == true; // a locked value yields to a locked one only
+        var mustLock = isLocked || lead.IsLocked(field); // a locked value yields to a locked one only
         var edited = await EditAsync(lead.Id, field, value, mustLock);
         if (!edited.IsSuccess)
         {
@@ -48,6 +48,25 @@ public sealed class LeadEdits(ILeadStore store, IToasts toasts)
         return null;
     }
 
+    /// <summary>Takes the lock off a field, so that other sources may change it again.</summary>
+    /// <param name="lead">The lead as it is shown; its present value is what an undo locks again.</param>
+    /// <param name="field">The field.</param>
+    /// <returns>A task that ends when it is stored, or the user was told why not.</returns>
+    public async Task UnlockAsync(LeadDetails lead, Field field)
+    {
+        ArgumentNullException.ThrowIfNull(lead);
+        ArgumentNullException.ThrowIfNull(field);
+        var before = lead[field.Key];
+        var unlocked = await store.UnlockAsync(lead.Id, field.Key, Actor.LocalUser);
+        if (!unlocked.IsSuccess)
+        {
+            toasts.Error(unlocked.Error.Message);
+            return;
+        }
+
+        toasts.WithUndo($"{field.Label} is unlocked: other sources may change it.", () => UndoAsync(lead.Id, field, before, isLocked: true));
+    }
+
     /// <summary>Closes a lead as won or lost, or opens it again.</summary>
     /// <param name="lead">The lead as it is shown.</param>
     /// <param name="outcome"><see cref="StandardFields.Won"/>, <see cref="StandardFields.Lost"/> or null.</param>
@@ -57,7 +76,7 @@ public sealed class LeadEdits(ILeadStore store, IToasts toasts)
     {
         ArgumentNullException.ThrowIfNull(lead);
         var before = lead[StandardFields.Outcome];
-        var worth = lead[StandardFields.OutcomeValue];
+        var (worth, since) = (lead[StandardFields.OutcomeValue], lead[StandardFields.OutcomeAt]);
         var closed = await store.SetOutcomeAsync(lead.Id, outcome, value, Actor.LocalUser);
         if (!closed.IsSuccess)
         {
@@ -68,7 +87,12 @@ public sealed class LeadEdits(ILeadStore store, IToasts toasts)
         var done = outcome switch { StandardFields.Won => "is won", StandardFields.Lost => "is lost", _ => "is open again" };
         toasts.WithUndo(
             $"{lead.DisplayName} {done}.",
-            () => store.SetOutcomeAsync(lead.Id, before.IsEmpty ? null : (int)before.Number, worth.IsEmpty ? null : worth.Number, Actor.LocalUser));
+            () => store.SetOutcomeAsync(
+                lead.Id,
+                before.IsEmpty ? null : (int)before.Number,
+                worth.IsEmpty ? null : worth.Number,
+                Actor.LocalUser,
+                since.IsEmpty ? null : (long)since.Number));
     }
 
     private async Task UndoAsync(long lead, Field field, FieldValue value, bool isLocked)

@@ -37,6 +37,11 @@ public static class LeadTimeline
             .Select(item => (Field: item.Field!, Text: item.Value.IsEmpty ? "empty" : lead.Catalog.Display(item.Field!, item.Value)))
             .ToList();
         var key = string.Create(CultureInfo.InvariantCulture, $"o{observation.Sequence}");
+        if (observation.Kind == ObservationKind.Unlock)
+        {
+            return new TimelineItem(key, TimelineKind.Change, observation.LearnedAt, $"{string.Join(", ", values.Select(item => item.Field.Label))} unlocked ({source})", []);
+        }
+
         if (observation.Kind == ObservationKind.Edit && values.FirstOrDefault(item => item.Field.Key == StandardFields.Outcome) is { Field: not null } outcome)
         {
             return new TimelineItem(key, TimelineKind.Outcome, observation.LearnedAt, OutcomeText(lead, observation, outcome.Text, source), []);
@@ -52,7 +57,7 @@ public static class LeadTimeline
     {
         if (outcome == "empty")
         {
-            return $"Opened again ({source})";
+            return $"Reopened ({source})";
         }
 
         var worth = observation.Values.GetValueOrDefault(lead.Catalog[StandardFields.OutcomeValue].Id, FieldValue.Empty);

@@ -25,8 +25,11 @@ public sealed record LeadListState
     /// <summary>Gets the columns; empty for the usual ones.</summary>
     public ValueList<ColumnChoice> Columns { get; init; } = [];
 
-    /// <summary>Gets which leads are in question.</summary>
-    public LeadScope Scope { get; init; }
+    /// <summary>Gets the tab, which the filter and the words narrow down.</summary>
+    public QuickView View { get; init; } = QuickView.Hot;
+
+    /// <summary>Gets a value indicating whether the list shows less than all of its tab.</summary>
+    public bool IsNarrowed => FilterText.Length > 0 || Search.Length > 0;
 
     /// <summary>Gets the lead in the side panel; none where it is closed.</summary>
     public long? OpenLead { get; init; }
@@ -47,7 +50,7 @@ public sealed record LeadListState
             SortKey = sort[0].Length > 0 ? sort[0] : ListKeys.Score,
             Descending = sort is not [{ Length: > 0 }, "asc"],
             Columns = ColumnChoice.ReadList(Get("cols")),
-            Scope = Get("scope") == "all" ? LeadScope.All : LeadScope.Open,
+            View = Get("scope") == "all" ? QuickView.Everything : QuickView.Find(Get("view")), // "scope" is of older links
             OpenLead = long.TryParse(Get("lead"), NumberStyles.None, CultureInfo.InvariantCulture, out var lead) ? lead : null,
         };
     }
@@ -65,7 +68,7 @@ public sealed record LeadListState
             }
         }
 
-        Add("scope", "all", Scope == LeadScope.Open);
+        Add("view", View.Key, View == QuickView.Hot);
         Add("filter", FilterText, FilterText.Length == 0);
         Add("q", Search, Search.Length == 0);
         Add("sort", $"{SortKey}.{(Descending ? "desc" : "asc")}", SortKey == ListKeys.Score && Descending);
@@ -81,23 +84,39 @@ public sealed record LeadListState
     /// <summary>Gives what to ask the list; a filter that cannot be read counts as none.</summary>
     public LeadQuery ToQuery() => new()
     {
-        Filter = ReadFilter()?.Value,
+        Filter = Join([.. PartsOf(View.Base), .. PartsOf(ReadFilter()?.Value)]),
         Search = Search,
         SortKey = SortKey,
         Descending = Descending,
-        Scope = Scope,
+        Scope = View.Scope,
     };
 
     /// <summary>Sets the filter.</summary>
     /// <param name="items">The parts that all must hold; none for no filter.</param>
-    public LeadListState WithFilter(IReadOnlyList<Condition> items) => this with
+    public LeadListState WithFilter(IReadOnlyList<Condition> items) => this with { FilterText = Join(items) is { } filter ? ConditionText.Print(filter) : "" };
+
+    /// <summary>Shows all of the tab.</summary>
+    public LeadListState Cleared() => this with { FilterText = "", Search = "" };
+
+    /// <summary>Looks among closed leads, too: what the tab asks for becomes part of the filter.</summary>
+    public LeadListState WithClosed()
     {
-        FilterText = items.Count switch
-        {
-            0 => "",
-            1 => ConditionText.Print(items[0]),
-            _ => ConditionText.Print(new AllCondition(ValueList.From(items))),
-        },
+        var wider = this with { View = QuickView.Everything };
+        return ReadFilter() is { IsSuccess: false } ? wider : wider.WithFilter([.. PartsOf(View.Base), .. PartsOf(ReadFilter()?.Value)]);
+    }
+
+    private static ValueList<Condition> PartsOf(Condition? condition) => condition switch
+    {
+        null => [],
+        AllCondition all => all.Items,
+        _ => [condition],
+    };
+
+    private static Condition? Join(IReadOnlyList<Condition> items) => items.Count switch
+    {
+        0 => null,
+        1 => items[0],
+        _ => new AllCondition(ValueList.From(items)),
     };
 
     // Spaces as "+" and commas as they are: addresses are read by people, too.

@@ -10,7 +10,8 @@ public sealed class LeadListView(ILeadList list, LeadQuery query, ColumnSet colu
     private readonly RowOrder _order = new(query.Descending);
     private readonly HashSet<long> _new = [];
     private readonly HashSet<long> _moved = [];
-    private int _newUnlisted;
+    private LeadCount? _now;
+    private LeadCount? _renewed;
     private bool _isOrderUnknown;
 
     /// <summary>Gets what the list shows.</summary>
@@ -20,24 +21,23 @@ public sealed class LeadListView(ILeadList list, LeadQuery query, ColumnSet colu
     public ColumnSet Columns => columns;
 
     /// <summary>Gets the rows that are known.</summary>
-    public RowCache Rows { get; } = new(list, query, columns.FieldsRead, reader.ReadAsync);
+    public RowCache Cache { get; } = new(list, query, columns.FieldsRead, reader.ReadAsync);
 
-    /// <summary>Gets how many rows there are; null while that is not known.</summary>
-    public long? Total { get; private set; }
-
-    /// <summary>Gets a value indicating whether <see cref="Total"/> is an estimate.</summary>
-    public bool IsAbout { get; private set; }
+    /// <summary>Gets how many rows there are; null while that is not known. A row that has left the list stays until the user asks for what is new.</summary>
+    public long? Rows => News.IsNone ? _now?.Count : Math.Max(_now?.Count ?? 0, _renewed?.Count ?? 0);
 
     /// <summary>Gets what is not shown yet.</summary>
-    public ListNews News => new(_new.Count + _newUnlisted, _moved.Count, _isOrderUnknown);
+    public ListNews News => new(_isOrderUnknown ? Grown : _new.Count, _moved.Count, _isOrderUnknown);
 
-    /// <summary>Counts the rows.</summary>
-    /// <param name="mayEstimate">Whether an estimate will do.</param>
-    /// <param name="cancellationToken">Stops the count.</param>
-    public async Task CountAsync(bool mayEstimate, CancellationToken cancellationToken)
+    // Where the new leads are too many to list, the counts tell how many belong here.
+    private int Grown => _now is { IsExact: true } now && _renewed is { IsExact: true } renewed ? (int)Math.Max(0, now.Count - renewed.Count) : 0;
+
+    /// <summary>Takes a count of the rows.</summary>
+    /// <param name="count">The count.</param>
+    public void Take(LeadCount count)
     {
-        var count = await list.CountAsync(query, mayEstimate, cancellationToken);
-        (Total, IsAbout) = (count.Count, !count.IsExact);
+        _renewed = _renewed is null || News.IsNone ? count : _renewed;
+        _now = count;
     }
 
     /// <summary>Takes news: the known rows show the present values at once, and keep their places.</summary>
@@ -47,23 +47,23 @@ public sealed class LeadListView(ILeadList list, LeadQuery query, ColumnSet colu
     {
         if (news.Many)
         {
-            Rows.KeepNear();
+            Cache.KeepNear();
         }
 
-        var known = Rows.Rows.Values.Select(row => row.Lead.Id).ToHashSet();
+        var known = Cache.Rows.Values.Select(row => row.Lead.Id).ToHashSet();
         var changed = news.Many ? known : known.Where(news.Ids.Contains).ToHashSet();
         if (changed.Count > 0)
         {
             var rows = await list.RowsAsync(query, [.. changed], columns.FieldsRead, cancellationToken);
             foreach (var row in await reader.ReadAsync(rows, cancellationToken))
             {
-                Rows.Replace(row);
+                Cache.Replace(row);
             }
         }
 
         if (news.Many)
         {
-            (_isOrderUnknown, _newUnlisted) = (true, _newUnlisted + news.Added);
+            _isOrderUnknown = true;
             return;
         }
 
@@ -78,37 +78,37 @@ public sealed class LeadListView(ILeadList list, LeadQuery query, ColumnSet colu
     /// <summary>Forgets the order: what is read next stands where it belongs.</summary>
     public void Renew()
     {
-        Rows.Clear();
+        Cache.Clear();
         _new.Clear();
         _moved.Clear();
-        (_newUnlisted, _isOrderUnknown) = (0, false);
+        _isOrderUnknown = false;
     }
 
     private bool IsInOrder(long id)
     {
-        if (Rows.PlaceOf(id) is not { } place)
+        if (Cache.PlaceOf(id) is not { } place)
         {
             return true;
         }
 
-        var own = Rows.Rows[place].Lead.Cursor;
-        return (!Rows.Rows.TryGetValue(place - 1, out var above) || _order.Compare(above.Lead.Cursor, own) <= 0)
-            && (!Rows.Rows.TryGetValue(place + 1, out var below) || _order.Compare(own, below.Lead.Cursor) <= 0);
+        var own = Cache.Rows[place].Lead.Cursor;
+        return (!Cache.Rows.TryGetValue(place - 1, out var above) || _order.Compare(above.Lead.Cursor, own) <= 0)
+            && (!Cache.Rows.TryGetValue(place + 1, out var below) || _order.Compare(own, below.Lead.Cursor) <= 0);
     }
 
     // A lead from elsewhere counts where it would stand among the rows that were read.
     private async Task NoteArrivalsAsync(IReadOnlyList<long> ids, CancellationToken cancellationToken)
     {
-        if (ids.Count == 0 || Rows.Rows.Count == 0)
+        if (ids.Count == 0 || Cache.Rows.Count == 0)
         {
             return;
         }
 
-        var (first, last) = (Rows.Rows.Keys.First(), Rows.Rows.Keys.Last());
+        var (first, last) = (Cache.Rows.Keys.First(), Cache.Rows.Keys.Last());
         foreach (var row in await list.RowsAsync(query, ids, [], cancellationToken))
         {
-            var isBelowFirst = first == 0 || _order.Compare(Rows.Rows[first].Lead.Cursor, row.Cursor) <= 0;
-            if (isBelowFirst && _order.Compare(row.Cursor, Rows.Rows[last].Lead.Cursor) <= 0)
+            var isBelowFirst = first == 0 || _order.Compare(Cache.Rows[first].Lead.Cursor, row.Cursor) <= 0;
+            if (isBelowFirst && _order.Compare(row.Cursor, Cache.Rows[last].Lead.Cursor) <= 0)
             {
                 _moved.Add(row.Id);
             }

@@ -48,6 +48,11 @@ public sealed partial class LeadTable
     /// <returns>A task that ends when the first show.</returns>
     public Task ReloadAsync() => _table?.ReloadAsync() ?? Task.CompletedTask;
 
+    /// <summary>Brings a row into view and makes it the active one.</summary>
+    /// <param name="row">Its place, from 0.</param>
+    /// <returns>A task that ends when it is asked for.</returns>
+    public Task ShowAsync(long row) => _table?.ShowAsync(row) ?? Task.CompletedTask;
+
     /// <summary>Goes some rows down, as the keys do.</summary>
     /// <param name="by">How many; negative for up.</param>
     /// <returns>A task that ends when it is asked for.</returns>
@@ -101,5 +106,5 @@ public sealed partial class LeadTable
     };
 
     private async ValueTask<IReadOnlyList<LeadRow>> LoadAsync(long first, int count, CancellationToken cancellationToken) =>
-        await View.Rows.LoadAsync(first, count, cancellationToken);
+        await View.Cache.LoadAsync(first, count, cancellationToken);
 }

@@ -4,25 +4,37 @@ using LeadStudio.Core.Leads.Listing;
 
 namespace LeadStudio.Features.Leads.List;
 
-/// <summary>A list that many people want, as a tab.</summary>
-/// <param name="Title">Its name.</param>
-/// <param name="State">What it shows.</param>
-public sealed record QuickView(string Title, LeadListState State)
+/// <summary>A tab of the list: a view to begin with, which filters and words then narrow down.</summary>
+/// <param name="Key">What stands for it in the address.</param>
+/// <param name="Title">What the tab says.</param>
+/// <param name="Scope">Which leads are in question.</param>
+/// <param name="Base">What every lead of it meets; null for no condition.</param>
+public sealed record QuickView(string Key, string Title, LeadScope Scope, Condition? Base = null)
 {
+    /// <summary>Gets the view that the list opens with.</summary>
+    public static QuickView Hot { get; } = new("hot", "All hot", LeadScope.Open);
+
+    /// <summary>Gets the view with closed leads, too.</summary>
+    public static QuickView Everything { get; } = new("all", "All leads", LeadScope.All);
+
     /// <summary>Gets the views, in their order.</summary>
     public static IReadOnlyList<QuickView> All { get; } =
     [
-        new("All hot", new LeadListState()),
-        new("A band", new LeadListState().WithFilter([new Predicate(ListKeys.Band, Operator.IsOneOf, ["A1", "A2", "A3"])])),
-        new("New this week", new LeadListState().WithFilter([new Predicate(StandardFields.CreatedAt, Operator.InLastDays, [7])])),
-        new("All leads", new LeadListState { Scope = LeadScope.All }),
+        Hot,
+        new("a", "A band", LeadScope.Open, new Predicate(ListKeys.Band, Operator.IsOneOf, ["A1", "A2", "A3"])),
+        new("new", "New this week", LeadScope.Open, new Predicate(StandardFields.CreatedAt, Operator.InLastDays, [7])),
+        Everything,
     ];
 
-    /// <summary>Says whether a list is this one, whatever its order, its columns and the words looked for.</summary>
-    /// <param name="state">The list.</param>
-    public bool Is(LeadListState state) => state.Scope == State.Scope && Equals(state.ReadFilter()?.Value, State.ReadFilter()?.Value);
+    /// <summary>Finds a view.</summary>
+    /// <param name="key">What stands for it in the address.</param>
+    /// <returns>The view; the one that the list opens with where there is none of this key.</returns>
+    public static QuickView Find(string key) => All.FirstOrDefault(view => view.Key == key) ?? Hot;
+
+    /// <summary>Gives what to ask the list for all of the view.</summary>
+    public LeadQuery ToQuery() => new() { Filter = Base, Scope = Scope };
 
     /// <summary>Shows this view with the columns that the user has.</summary>
     /// <param name="state">The list before.</param>
-    public string AddressFrom(LeadListState state) => (State with { Columns = state.Columns }).ToAddress();
+    public string AddressFrom(LeadListState state) => new LeadListState { View = this, Columns = state.Columns }.ToAddress();
 }

@@ -87,7 +87,7 @@ public sealed class LeadListTests(BrowserFixture browser) : IClassFixture<Browse
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Look among closed leads, too" }).ClickAsync();
 
-        await Expect(page).ToHaveURLAsync(new Regex(@"q=nobody.*scope=all|scope=all.*q=nobody"));
+        await Expect(page).ToHaveURLAsync(new Regex(@"view=all.*q=nobody"));
         await Expect(page.GetByText("No lead matches this search and these filters.")).ToBeVisibleAsync();
     }
 
@@ -122,6 +122,41 @@ public sealed class LeadListTests(BrowserFixture browser) : IClassFixture<Browse
         await page.Locator(".empty").GetByRole(AriaRole.Button, new() { Name = "Clear filters" }).ClickAsync();
 
         await Expect(Names(page)).ToHaveCountAsync(4);
+    }
+
+    [SkippableFact]
+    public async Task Filter_OnATab_KeepsTheTabMarkedAndClearsToIt()
+    {
+        var page = await OpenAsync("/leads?view=new&filter=employees+%3E%3D+200");
+        var marked = page.Locator(".views a[aria-current=page]");
+
+        await Expect(marked).ToContainTextAsync("New this week");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Clear filters" }).ClickAsync();
+
+        await Expect(Names(page)).ToHaveCountAsync(4);
+        await Expect(marked).ToContainTextAsync("New this week");
+        await Expect(page).ToHaveURLAsync(new Regex(@"/leads\?view=new$"));
+        await page.GoBackAsync();
+        await Expect(Names(page)).ToHaveCountAsync(2);
+        Assert.Empty(browser.ConsoleErrors);
+    }
+
+    [SkippableFact]
+    public async Task Back_FromALeadsPage_IsTheListAtItsRow()
+    {
+        var page = await OpenAsync("/leads?view=all&sort=employees.desc&cols=employees");
+        await page.Locator("[data-row='2']").ClickAsync();
+        await Panel(page, "Bob Stone").GetByRole(AriaRole.Link, new() { Name = "Open the page of this lead" }).ClickAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Back to the list" }).ClickAsync();
+
+        await Expect(Names(page)).ToHaveTextAsync([new Regex("Cora"), new Regex("Ann"), new Regex("Bob"), new Regex("Dan")]);
+        await Expect(page.Locator("[role=row][aria-selected=true]")).ToContainTextAsync("Bob Stone");
+        await page.GoBackAsync();
+        await Expect(page.Locator(".timeline-card")).ToBeVisibleAsync();
+        await page.GoBackAsync();
+        await Expect(page.Locator("[role=row][aria-selected=true]")).ToContainTextAsync("Bob Stone");
+        Assert.Empty(browser.ConsoleErrors);
     }
 
     [SkippableFact]

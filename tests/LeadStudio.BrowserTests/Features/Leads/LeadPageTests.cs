@@ -60,7 +60,7 @@ public sealed class LeadPageTests : IAsyncLifetime
 
         await EditAsync(lead, "E-mail", "Bob@Stone.example");
 
-        await Expect(lead.Locator("form", new() { HasText = "Save" })).ToContainTextAsync("belongs to another lead");
+        await Expect(lead.Locator("form", new() { HasText = "Save" })).ToContainTextAsync("belongs to another lead: Bob Stone");
         await Expect(lead.GetByRole(AriaRole.Textbox, new() { Name = "E-mail" })).ToHaveValueAsync("Bob@Stone.example");
     }
 
@@ -104,6 +104,20 @@ public sealed class LeadPageTests : IAsyncLifetime
         await Expect(lead.GetByText("Won, worth 12,000", new() { Exact = true })).ToBeVisibleAsync();
         var list = await _browser.OpenAsync("/leads");
         await Expect(list.Locator("[data-row='0']")).ToContainTextAsync("Bob Stone");
+    }
+
+    [SkippableFact]
+    public async Task Reopened_ClosedLead_IsInHotAgainAndInTheTimeline()
+    {
+        var lead = await OpenAsync("Ann");
+        await lead.GetByRole(AriaRole.Button, new() { Name = "Lost", Exact = true }).ClickAsync();
+
+        await lead.GetByRole(AriaRole.Button, new() { Name = "Reopen" }).ClickAsync();
+
+        await Expect(lead.Locator(".timeline-card")).ToContainTextAsync("Reopened (Local user, by hand)");
+        var list = await _browser.OpenAsync("/leads");
+        await Expect(list.Locator("[data-row='0']")).ToContainTextAsync("Ann Lee");
+        await Expect(lead.GetByRole(AriaRole.Button, new() { Name = "Undo" }).Last).ToBeVisibleAsync();
     }
 
     [SkippableFact]

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Listing;
+using LeadStudio.Core.Persistence;
 using LeadStudio.Core.Tests.Persistence;
 using LeadStudio.TestSupport.Persistence;
 
@@ -50,6 +51,36 @@ public abstract class LeadListTests(IDatabaseFixture databases, bool goesAllWays
 
             Assert.Equal(new LeadCount(_world.Expected(query).Count, IsExact: true), count);
         });
+
+    [SkippableFact]
+    public async Task CountAsync_SeveralListsWhileLeadsCome_AreOfOneMoment()
+    {
+        var database = _world.Core.Get<IDatabase>();
+        await database.WriteAsync(db => db.Sql("update lead_standings set is_open = 1").RunAsync());
+        using var done = new CancellationTokenSource();
+        var coming = Task.Run(async () =>
+        {
+            for (var id = 1_000_000L; !done.IsCancellationRequested; id++)
+            {
+                var lead = id;
+                await database.WriteAsync(db => db.Sql(
+                    "insert into lead_standings (lead_id, score, band_code, parts, rule_mask, version, is_open, scored_at, changed_at) " +
+                    $"values ({lead}, 1, 1, '1', '1', 1, 1, 1, 1)").RunAsync());
+            }
+        });
+
+        long first = 0, last = 0;
+        for (var i = 0; (i < 100 || last == first) && !coming.IsCompleted; i++)
+        {
+            var counts = await List.CountAsync([new LeadQuery { SortKey = "title" }, new LeadQuery { Scope = LeadScope.All }], mayEstimate: false);
+
+            Assert.Equal(counts[0], counts[1]);
+            (first, last) = (first == 0 ? counts[0].Count : first, counts[0].Count);
+        }
+
+        await done.CancelAsync();
+        await coming;
+    }
 
     [SkippableFact]
     public void MatchAsync_AnyCondition_AgreesWithReadingItWordByWord() =>

@@ -42,6 +42,25 @@ public sealed class ProfileReplayTests
 
     [Theory]
     [MemberData(nameof(Policies))]
+    public void Winner_Unlocked_IsThatOfThePolicyAlone(WritePolicy policy) =>
+        Prop.ForAll(s_observations, observations =>
+        {
+            var unlock = new Observation
+            {
+                Sequence = observations.Length + 1,
+                Kind = ObservationKind.Unlock,
+                SourceName = "",
+                LearnedAt = 9,
+                Values = new Dictionary<int, FieldValue> { [FieldId] = FieldValue.Empty },
+            };
+            var never = observations.Select(said => said with { IsLocked = false, Kind = ObservationKind.Api }).ToList();
+
+            return !ProfileReplay.IsLocked(Field(policy), [.. observations, unlock])
+                && ProfileReplay.Winner(Field(policy), [.. observations, unlock])?.Sequence == ProfileReplay.Winner(Field(policy), never)?.Sequence;
+        }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [MemberData(nameof(Policies))]
     public void Winner_SomethingIsLocked_IsLockedOrTypedByAPerson(WritePolicy policy) =>
         Prop.ForAll(s_observations, observations =>
             !observations.Any(observation => observation.IsLocked)

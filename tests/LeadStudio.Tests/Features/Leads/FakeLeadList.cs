@@ -39,6 +39,13 @@ internal sealed class FakeLeadList : ILeadList
     public Task<LeadCount> CountAsync(LeadQuery query, bool mayEstimate = true, CancellationToken cancellationToken = default) =>
         Task.FromResult(new LeadCount(Sorted().Count, IsExact: !mayEstimate));
 
+    public async Task<IReadOnlyList<LeadCount>> CountAsync(
+        IReadOnlyList<LeadQuery> queries, bool mayEstimate = true, CancellationToken cancellationToken = default)
+    {
+        Asked.Add($"count {queries.Count}");
+        return await Task.WhenAll(queries.Select(query => CountAsync(query, mayEstimate, cancellationToken)));
+    }
+
     public Task<long?> IndexOfAsync(LeadQuery query, long leadId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<LeadListRow>> RowsAsync(

@@ -20,7 +20,7 @@ public sealed class LeadListStateTests
             SortKey = "employees",
             Descending = false,
             Columns = [new ColumnChoice("title"), new ColumnChoice("country", 140)],
-            Scope = LeadScope.All,
+            View = QuickView.Everything,
             OpenLead = 42,
         };
 
@@ -59,8 +59,38 @@ public sealed class LeadListStateTests
         {
             var state = LeadListState.Read(view.AddressFrom(before));
 
-            Assert.Equal(view, Assert.Single(QuickView.All, other => other.Is(state)));
+            Assert.Equal(view, state.View);
+            Assert.Equal(view.ToQuery(), state.ToQuery());
             Assert.Equal(before.Columns, state.Columns);
         }
+    }
+
+    [Theory]
+    [InlineData("/leads?view=a&filter=employees+%3E%3D+200&q=ann", "a")]
+    [InlineData("/leads?scope=all&filter=employees+%3E%3D+200&q=ann", "all")] // of an older link
+    [InlineData("/leads?view=gone", "hot")]
+    public void Cleared_FilterOnATab_IsTheTabAgain(string address, string tab)
+    {
+        var state = LeadListState.Read(address);
+
+        Assert.Equal(tab, state.View.Key);
+        Assert.Equal(state.View.ToQuery(), state.Cleared().ToQuery());
+    }
+
+    [Fact]
+    public void ToQuery_FilterOnATab_AsksForBoth()
+    {
+        var state = LeadListState.Read("/leads?view=a&filter=employees+%3E%3D+200");
+
+        Assert.Equal(ConditionText.Parse("band in (A1, A2, A3) and employees >= 200").Value, state.ToQuery().Filter);
+        Assert.Equal("employees >= 200", state.FilterText); // the chips show what was added only
+    }
+
+    [Fact]
+    public void WithClosed_TabAndFilter_KeepsWhatBothAskFor()
+    {
+        var state = LeadListState.Read("/leads?view=a&filter=employees+%3E%3D+200");
+
+        Assert.Equal(state.ToQuery() with { Scope = LeadScope.All }, state.WithClosed().ToQuery());
     }
 }

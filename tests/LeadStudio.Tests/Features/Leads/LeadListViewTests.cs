@@ -18,19 +18,19 @@ public sealed class LeadListViewTests : IAsyncLifetime
         new ColumnSet(new FieldCatalog(1, StandardFields.All, StandardFields.Options), []),
         new LeadRowReader(new FakeLeadStore(), new FakeScoreReasons(), TimeProvider.System));
 
-    public async Task InitializeAsync() => await _view.Rows.LoadAsync(0, 4, CancellationToken.None);
+    public async Task InitializeAsync() => await _view.Cache.LoadAsync(0, 4, CancellationToken.None);
 
     public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
-    public void Rows_Read_SayWhy() => Assert.Equal("Asked for a demo · Visited pricing", _view.Rows.Rows[0].Reason);
+    public void Rows_Read_SayWhy() => Assert.Equal("Asked for a demo · Visited pricing", _view.Cache.Rows[0].Reason);
 
     [Fact]
     public async Task TakeAsync_ScoreWithinItsNeighbours_ShowsAndHasNothingToTell()
     {
         await ScoreAsync(2, 85);
 
-        Assert.Equal(85, _view.Rows.Rows[1].Lead.Score);
+        Assert.Equal(85, _view.Cache.Rows[1].Lead.Score);
         Assert.True(_view.News.IsNone);
     }
 
@@ -39,8 +39,8 @@ public sealed class LeadListViewTests : IAsyncLifetime
     {
         await ScoreAsync(3, 95);
 
-        Assert.Equal([1L, 2, 3, 4], _view.Rows.Rows.Values.Select(row => row.Lead.Id));
-        Assert.Equal(95, _view.Rows.Rows[2].Lead.Score);
+        Assert.Equal([1L, 2, 3, 4], _view.Cache.Rows.Values.Select(row => row.Lead.Id));
+        Assert.Equal(95, _view.Cache.Rows[2].Lead.Score);
         Assert.Equal("1 moved", _view.News.Text);
     }
 
@@ -88,8 +88,44 @@ public sealed class LeadListViewTests : IAsyncLifetime
 
         await _view.TakeAsync(new LeadNews(new HashSet<long>(), Many: true, Added: 1200, []), CancellationToken.None);
 
-        Assert.Equal(20, _view.Rows.Rows[0].Lead.Score);
-        Assert.Equal("1,200 new · many changed", _view.News.Text);
+        Assert.Equal(20, _view.Cache.Rows[0].Lead.Score);
+        Assert.Equal("many changed", _view.News.Text);
+    }
+
+    [Fact]
+    public async Task Take_CountAfterManyChanged_TellsHowManyOfThemBelongHere()
+    {
+        _view.Take(new LeadCount(6, IsExact: true));
+        await _view.TakeAsync(new LeadNews(new HashSet<long>(), Many: true, Added: 1200, []), CancellationToken.None);
+
+        _view.Take(new LeadCount(36, IsExact: true));
+
+        Assert.Equal("30 new · many changed", _view.News.Text);
+        Assert.Equal(36, _view.Rows);
+    }
+
+    [Fact]
+    public async Task Take_FewerWhileRowsStay_KeepsTheLastRowInReach()
+    {
+        _view.Take(new LeadCount(6, IsExact: true));
+        await ScoreAsync(1, 5);
+
+        _view.Take(new LeadCount(5, IsExact: true));
+
+        Assert.Equal(6, _view.Rows);
+        _view.Renew();
+        Assert.Equal(5, _view.Rows);
+    }
+
+    [Fact]
+    public async Task ReadAsync_ListAndTabs_AreCountedTogether()
+    {
+        _list.Asked.Clear();
+
+        var counts = await ListCounts.ReadAsync(_list, new LeadQuery(), mayEstimate: false, CancellationToken.None);
+
+        Assert.Equal([$"count {1 + QuickView.All.Count}"], _list.Asked);
+        Assert.Equal(counts.Shown, counts.Tabs[QuickView.Hot]);
     }
 
     [Fact]
@@ -98,7 +134,7 @@ public sealed class LeadListViewTests : IAsyncLifetime
         await ScoreAsync(3, 95);
 
         _view.Renew();
-        var rows = await _view.Rows.LoadAsync(0, 3, CancellationToken.None);
+        var rows = await _view.Cache.LoadAsync(0, 3, CancellationToken.None);
 
         Assert.Equal([3L, 1, 2], rows.Select(row => row.Lead.Id));
         Assert.True(_view.News.IsNone);

@@ -32,6 +32,16 @@ public sealed class LeadTimelineTests
         Assert.Equal(["First name: Ann", "Last name: Lee", "Job title: CEO"], items[^1].Details);
     }
 
+    [Fact]
+    public void Of_UnlockedAndReopened_NamesBoth()
+    {
+        var items = LeadTimeline.Of(Picture(
+            Said(1, at: 110, ObservationKind.Unlock, ("owner", FieldValue.Empty)),
+            Said(2, at: 120, ObservationKind.Edit, ("outcome", FieldValue.Empty), ("outcomeAt", FieldValue.Empty), ("outcomeValue", FieldValue.Empty))));
+
+        Assert.Equal(["Reopened (Ada, by hand)", "Owner unlocked (Ada, by hand)"], items.Take(2).Select(item => item.Text));
+    }
+
     private static Observation Said(long sequence, long at, ObservationKind kind, params (string Key, FieldValue Value)[] values) => new()
     {
         Sequence = sequence,

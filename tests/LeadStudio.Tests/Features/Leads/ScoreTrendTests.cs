@@ -20,7 +20,11 @@ public sealed class ScoreTrendTests
     }
 
     [Fact]
-    public void Of_YoungLead_HasNoChange() => Assert.Null(ScoreTrend.Of([Entry(daysAgo: 2, 40), Entry(daysAgo: 1, 54)], Now, days: 30).Change);
+    public void Of_YoungLeadThatMoved_HasTheChangeSinceItsFirstScore() =>
+        Assert.Equal(14, ScoreTrend.Of([Entry(daysAgo: 2, 40), Entry(daysAgo: 0, 54)], Now, days: 30).Change);
+
+    [Fact]
+    public void Of_YoungLeadThatDidNotMove_HasNoChange() => Assert.Null(ScoreTrend.Of([Entry(daysAgo: 2, 40)], Now, days: 30).Change);
 
     [Fact]
     public void Of_NoHistory_HasNothing() => Assert.Null(ScoreTrend.Of([], Now, days: 30).Change);
