@@ -16,14 +16,15 @@ internal static partial class PhoneText
     private const string Between = @"[ \u00A0\t,]*";
     private const string After = @"[:.\uFF0E]?[ \u00A0\t,-]*";
     private const string Extension =
-        @";ext=(\d{1,20})" +
-        "|" + Between + @"(?:e?xt(?:ensi(?:o\u0301?|\u00F3))?n?|\uFF45?\uFF58\uFF54\uFF4E?|\u0434\u043E\u0431|anexo)" + After + @"(\d{1,20})#?" +
-        "|" + Between + @"(?:[x\uFF58#\uFF03~\uFF5E]|int|\uFF49\uFF4E\uFF54)" + After + @"(\d{1,9})#?" +
-        @"|[- ]+(\d{1,6})#" +
-        @"|[ \u00A0\t]*(?:,{2}|;)" + After + @"(\d{1,15})#?" +
-        @"|[ \u00A0\t]*,+" + After + @"(\d{1,9})#?";
+        @";ext=(?<ext>\d{1,20})" +
+        "|" + Between + @"(?:e?xt(?:ensi(?:o\u0301?|\u00F3))?n?|\uFF45?\uFF58\uFF54\uFF4E?|\u0434\u043E\u0431|anexo)" + After + @"(?<ext>\d{1,20})#?" +
+        "|" + Between + @"(?:[x\uFF58#\uFF03~\uFF5E]|int|\uFF49\uFF4E\uFF54)" + After + @"(?<ext>\d{1,9})#?" +
+        @"|[- ]+(?<ext>\d{1,6})#" +
+        @"|[ \u00A0\t]*(?:,{2}|;)" + After + @"(?<ext>\d{1,15})#?" +
+        @"|[ \u00A0\t]*,+" + After + @"(?<ext>\d{1,9})#?";
 
-    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
+    private const int Patience = 1000; // milliseconds; texts are short, so none takes one
     private static readonly SearchValues<char> s_simple = SearchValues.Create(" -.()/");
 
     /// <summary>Reads a text.</summary>
@@ -53,7 +54,7 @@ internal static partial class PhoneText
         string? extension = null;
         if (AtEnd().Match(number) is { Success: true } match && Viable().IsMatch(number.AsSpan(0, match.Index)))
         {
-            extension = match.Groups.Values.Skip(1).First(group => group.Success).Value;
+            extension = match.Groups["ext"].Value;
             number = number[..match.Index];
         }
 
@@ -146,19 +147,19 @@ internal static partial class PhoneText
 
     private static bool IsPlus(char character) => character is '+' or '\uFF0B';
 
-    [GeneratedRegex(@"\A(?:\d{2}|[+\uFF0B]*(?:[" + Punctuation + @"*]*\d){3,}[" + Punctuation + @"*A-Za-z\d]*(?:" + Extension + @")?)\z", Options)]
+    [GeneratedRegex(@"\A(?:\d{2}|[+\uFF0B]*(?:[" + Punctuation + @"*]*\d){3,}[" + Punctuation + @"*A-Za-z\d]*(?:" + Extension + @")?)\z", Options, Patience)]
     private static partial Regex Viable();
 
-    [GeneratedRegex("(?:" + Extension + @")\z", Options)]
+    [GeneratedRegex("(?:" + Extension + @")\z", Options, Patience)]
     private static partial Regex AtEnd();
 
-    [GeneratedRegex("[\\\\/] *x", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[\\\\/] *x", RegexOptions.CultureInvariant, Patience)]
     private static partial Regex SecondNumber();
 
-    [GeneratedRegex(@"\A\+[\d\-.()]*\d[\d\-.()]*\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A\+[\d\-.()]*\d[\d\-.()]*\z", RegexOptions.CultureInvariant, Patience)]
     private static partial Regex GlobalContext();
 
-    [GeneratedRegex(@"\A(?:[a-zA-Z\d]+(?:-*[a-zA-Z\d])*\.)*[a-zA-Z]+(?:-*[a-zA-Z\d])*\.?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?:[a-zA-Z\d](?:[a-zA-Z\d-]*[a-zA-Z\d])?\.)*[a-zA-Z](?:[a-zA-Z\d-]*[a-zA-Z\d])?\.?\z", RegexOptions.CultureInvariant, Patience)]
     private static partial Regex DomainContext();
 }
 

@@ -1,8 +1,8 @@
+using LeadStudio.Core.Common;
 using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Facts;
 using LeadStudio.Core.Facts.Binding;
 using LeadStudio.Core.Leads.Fields;
-using LeadStudio.Core.Common;
 
 namespace LeadStudio.Core.Tests.Facts;
 

@@ -49,8 +49,13 @@ public sealed partial class EmailSyntaxTests(ITestOutputHelper output)
 
     private static readonly Dictionary<string, EmailCategory> s_categories = new(StringComparer.Ordinal)
     {
-        ["VALID_CATEGORY"] = EmailCategory.Valid, ["DNSWARN"] = EmailCategory.NoDomain, ["RFC5321"] = EmailCategory.Unusual, ["CFWS"] = EmailCategory.WithComments,
-        ["DEPREC"] = EmailCategory.Deprecated, ["RFC5322"] = EmailCategory.Undeliverable, ["ERR"] = EmailCategory.Invalid,
+        ["VALID_CATEGORY"] = EmailCategory.Valid,
+        ["DNSWARN"] = EmailCategory.NoDomain,
+        ["RFC5321"] = EmailCategory.Unusual,
+        ["CFWS"] = EmailCategory.WithComments,
+        ["DEPREC"] = EmailCategory.Deprecated,
+        ["RFC5322"] = EmailCategory.Undeliverable,
+        ["ERR"] = EmailCategory.Invalid,
     };
 
     // In the order of the enumeration.
