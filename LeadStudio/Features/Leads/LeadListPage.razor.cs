@@ -32,6 +32,7 @@ public sealed partial class LeadListPage(
     private string _typed = "";
     private int _typings;
     private int _countings;
+    private long? _returnTo;
     private bool _isAdding;
     private bool _isFresh;
     private bool _isCountDue;
@@ -95,6 +96,16 @@ public sealed partial class LeadListPage(
     }
 
     /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_returnTo is { } row && _table is { } table)
+        {
+            _returnTo = null;
+            await table.ShowAsync(row);
+        }
+    }
+
+    /// <inheritdoc />
     protected override void Dispose(bool disposing)
     {
         _subscription?.Dispose();
@@ -124,12 +135,13 @@ public sealed partial class LeadListPage(
         await list.PrepareAsync([.. view.Columns.Fields.Select(field => field.Key)], Disposed);
     }
 
-    // Somebody who comes back from a lead's page, or by a link, finds its row.
+    // Somebody who comes back from a lead's page, or by a link, finds its row; the table may not be there yet.
     private async Task ReturnAsync(LeadListView view)
     {
-        if (_state.OpenLead is { } open && await list.IndexOfAsync(view.Query, open, Disposed) is { } row && ReferenceEquals(view, _view) && _table is not null)
+        if (_state.OpenLead is { } open && await list.IndexOfAsync(view.Query, open, Disposed) is { } row && ReferenceEquals(view, _view))
         {
-            await _table.ShowAsync(row);
+            _returnTo = row;
+            StateHasChanged();
         }
     }
 
