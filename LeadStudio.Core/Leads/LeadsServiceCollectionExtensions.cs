@@ -1,5 +1,7 @@
+using LeadStudio.Core.Leads.Companies;
 using LeadStudio.Core.Leads.Demo;
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Fields.Figures;
 using LeadStudio.Core.Leads.Import;
 using LeadStudio.Core.Leads.Listing;
 using LeadStudio.Core.Leads.Recording;
@@ -18,13 +20,31 @@ public static class LeadsServiceCollectionExtensions
     /// <returns>The same services.</returns>
     public static IServiceCollection AddLeads(this IServiceCollection services) =>
         services
-            .AddSingleton<IFieldCatalog, EfFieldCatalog>()
+            .AddFields()
+            .AddSingleton<CompanyCounts>()
+            .AddSingleton<ICompanyRecorder, CompanyRecorder>()
+            .AddSingleton<ICompanyStore, EfCompanyStore>()
             .AddSingleton<ILeadRecorder, LeadRecorder>()
             .AddSingleton<IStandingWriter, StandingWriter>()
             .AddSingleton<ILeadStore, EfLeadStore>()
             .AddSingleton<IDemoData, DemoData>()
             .AddImport()
             .AddListing();
+
+    private static IServiceCollection AddFields(this IServiceCollection services) =>
+        services
+            .AddSingleton<EfFieldCatalog>()
+            .AddSingleton<IFieldCatalog>(provider => provider.GetRequiredService<EfFieldCatalog>())
+            .AddSingleton<FieldJournal>()
+            .AddSingleton<ConversionScan>()
+            .AddSingleton<FieldUseCheck>()
+            .AddSingleton<IFieldChanges, EfFieldChanges>()
+            .AddSingleton<IFieldOptions, EfFieldOptions>()
+            .AddSingleton<FieldFigureCounts>()
+            .AddSingleton<IFieldFigures>(provider => provider.GetRequiredService<FieldFigureCounts>())
+            .AddSingleton<FieldSlice>()
+            .AddSingleton<FieldReplay>()
+            .AddHostedService<FieldWorker>();
 
     private static IServiceCollection AddImport(this IServiceCollection services)
     {

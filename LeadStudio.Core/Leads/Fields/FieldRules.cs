@@ -40,6 +40,19 @@ public static class FieldRules
         return IsOwn(field) ? new(field.Label, "leads are found by it, or LeadStudio sets it by itself.") : null;
     }
 
+    /// <summary>Says why no other option can take the place of one.</summary>
+    /// <param name="field">The choice.</param>
+    /// <param name="option">The option that is to go.</param>
+    /// <returns>Why, or null where it can go.</returns>
+    public static FieldIsFixed? WhyNotReplace(Field field, FieldOption option)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        ArgumentNullException.ThrowIfNull(option);
+        return field.Key == StandardFields.Stage && option.Code == StandardFields.StageNew ? new(option.Label, "new leads begin with it. Rename it instead.")
+            : field.Key == StandardFields.Outcome ? new(option.Label, "a lead is won or lost.")
+            : null;
+    }
+
     /// <summary>Checks a label.</summary>
     /// <param name="catalog">The fields.</param>
     /// <param name="field">The field that is to be named so; null for a new one.</param>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LeadStudio.Core.Leads.Storage;
 
 internal sealed class EfFieldChanges(
-    EfFieldCatalog fields, IDatabase database, FieldJournal journal, ConversionScan scan, IEnumerable<IFieldUses> uses) : IFieldChanges
+    EfFieldCatalog fields, IDatabase database, FieldJournal journal, ConversionScan scan, FieldUseCheck uses) : IFieldChanges
 {
     public async Task<Result<Field>> RenameAsync(string key, string label, CancellationToken cancellationToken = default)
     {
@@ -84,7 +84,7 @@ internal sealed class EfFieldChanges(
             return new TooManyOptions(field.Label);
         }
 
-        var problem = await WhyNotAsync(FieldSketch.Retyped(catalog, field, type, reading, labels).Catalog, field, cancellationToken);
+        var problem = await uses.WhyNotAsync(FieldSketch.Retyped(catalog, field, type, reading, labels).Catalog, field.Label, cancellationToken);
         return problem is not null
             ? problem
             : await journal.WriteAsync(db => FieldSuccession.RetypeAsync(db, field.Id, type, reading, labels, cancellationToken), by, cancellationToken);
@@ -116,7 +116,7 @@ internal sealed class EfFieldChanges(
 
         var (field, target) = pair.Value;
         var (reading, labels) = await PrepareAsync(catalog, field, target, cancellationToken);
-        var problem = await WhyNotAsync(FieldSketch.Merged(catalog, field, target, reading, labels).Catalog, field, cancellationToken);
+        var problem = await uses.WhyNotAsync(FieldSketch.Merged(catalog, field, target, reading, labels).Catalog, field.Label, cancellationToken);
         return problem is not null
             ? problem
             : await journal.WriteAsync(db => FieldSuccession.MergeAsync(db, field.Id, target.Id, reading, labels, cancellationToken), by, cancellationToken);
@@ -152,24 +152,7 @@ internal sealed class EfFieldChanges(
         FieldCatalog after, Field from, Field to, TextReading reading, IReadOnlyList<string> labels, long both, CancellationToken cancellationToken)
     {
         var (values, failing, samples) = await scan.CountAsync(after, from, to, cancellationToken);
-        return new ConversionPreview(values, failing, samples, reading, labels, both, await UsesAsync(after, cancellationToken));
-    }
-
-    private async Task<FieldInUse?> WhyNotAsync(FieldCatalog after, Field field, CancellationToken cancellationToken)
-    {
-        var blocking = (await UsesAsync(after, cancellationToken)).Where(use => use.Blocks).ToList();
-        return blocking.Count == 0 ? null : new FieldInUse(field.Label, string.Join(", ", blocking.Select(use => use.Name)));
-    }
-
-    private async Task<IReadOnlyList<FieldUse>> UsesAsync(FieldCatalog after, CancellationToken cancellationToken)
-    {
-        var all = new List<FieldUse>();
-        foreach (var slice in uses)
-        {
-            all.AddRange(await slice.BrokenByAsync(after, cancellationToken));
-        }
-
-        return all;
+        return new ConversionPreview(values, failing, samples, reading, labels, both, await uses.BrokenByAsync(after, cancellationToken));
     }
 
     private async Task<Result<Field>> EditAsync(string key, Action<Field> edit, CancellationToken cancellationToken)

@@ -188,7 +188,7 @@ public abstract class FieldChangesTests(IDatabaseFixture databases) : IAsyncLife
     }
 
     // An import of the past: its rank is lower than that of persons, yet it came last.
-    private Task SetLearnedAsync(long lead, long sequence) => _core.Get<IDatabase>().WriteAsync(
+    private Task<int> SetLearnedAsync(long lead, long sequence) => _core.Get<IDatabase>().WriteAsync(
         db => db.Set<ObservationRow>().Where(row => row.LeadId == lead && row.Sequence == sequence)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.TrueAt, 9_000_000_000_000_000L)));
 
