@@ -38,3 +38,36 @@ public sealed record LeadKeyTaken(long LeadId, string Name)
 /// <summary>What was said of a lead cannot be taken.</summary>
 /// <param name="Reason">Why, and what to do.</param>
 public sealed record LeadRefused(string Reason) : InvalidError(Reason);
+
+/// <summary>A field cannot be named so.</summary>
+/// <param name="Reason">Why, and what to do.</param>
+public sealed record FieldLabelRefused(string Reason) : InvalidError(Reason);
+
+/// <summary>A field must stay as it is.</summary>
+/// <param name="Label">The field's label.</param>
+/// <param name="Reason">Why.</param>
+public sealed record FieldIsFixed(string Label, string Reason) : InvalidError($"{Label} cannot be changed in this way: {Reason}");
+
+/// <summary>Fields cannot be changed while an import runs, which writes by them.</summary>
+public sealed record FieldsBusy() : ConflictError("An import is running or waiting. Change the field when it has ended.");
+
+/// <summary>Something that is built on a field would break.</summary>
+/// <param name="Label">The field's label.</param>
+/// <param name="Names">What would break.</param>
+public sealed record FieldInUse(string Label, string Names) : ConflictError($"{Label} is in use: {Names} would no longer work. Change that first.");
+
+/// <summary>A choice would get too many options, or too long ones.</summary>
+/// <param name="Label">The field's label.</param>
+public sealed record TooManyOptions(string Label)
+    : InvalidError($"{Label} holds more than {Import.ImportLimits.OptionsPerField} different values, or values of more than {Import.Cells.CellReader.LongestKey} characters: too many for a choice. Leave it a text.");
+
+/// <summary>A change cannot be taken back any more.</summary>
+public sealed record ChangeIsOver() : ConflictError("This change cannot be taken back any more: the field was changed again since. Take back the later change first.");
+
+/// <summary>There is no such company.</summary>
+/// <param name="Id">The id that was asked for.</param>
+public sealed record CompanyNotFound(long Id) : NotFoundError($"There is no company {Id}. It may have been removed.");
+
+/// <summary>A company cannot be changed in this way.</summary>
+/// <param name="Reason">Why, and what to do.</param>
+public sealed record CompanyRefused(string Reason) : InvalidError(Reason);

@@ -22,3 +22,9 @@ public sealed record StandingChange(long LeadId, int? Before, int After);
 /// <param name="ImportId">The import.</param>
 /// <param name="Status">Its state.</param>
 public sealed record ImportProgressed(long ImportId, Import.ImportStatus Status);
+
+/// <summary>Fields, their options or their figures changed, or leads went on to follow a change. Published after the commit.</summary>
+public sealed record FieldsChanged;
+
+/// <summary>Companies, what is known of them, or their counts changed. Published after the commit.</summary>
+public sealed record CompaniesChanged;

@@ -1,5 +1,7 @@
+using LeadStudio.Core.Leads.Companies;
 using LeadStudio.Core.Leads.Demo;
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Fields.Figures;
 using LeadStudio.Core.Leads.Import;
 using LeadStudio.Core.Leads.Listing;
 using LeadStudio.Core.Leads.Recording;
@@ -18,12 +20,15 @@ public static class LeadsServiceCollectionExtensions
     /// <param name="services">The services to add to.</param>
     /// <param name="configuration">The application's configuration; see <see cref="LeadsOptions"/>.</param>
     /// <returns>The same services.</returns>
-    public static IServiceCollection AddLeads(this IServiceCollection services, IConfiguration configuration)
+public static IServiceCollection AddLeads(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<LeadsOptions>().Bind(configuration.GetSection(LeadsOptions.SectionName)).ValidateDataAnnotations().ValidateOnStart();
         return services
-            .AddSingleton<IFieldCatalog, EfFieldCatalog>()
+            .AddFields()
+            .AddSingleton<CompanyCounts>()
+            .AddSingleton<ICompanyRecorder, CompanyRecorder>()
+            .AddSingleton<ICompanyStore, EfCompanyStore>()
             .AddSingleton<ILeadRecorder, LeadRecorder>()
             .AddSingleton<IStandingWriter, StandingWriter>()
             .AddSingleton<ILeadStore, EfLeadStore>()
@@ -31,6 +36,21 @@ public static class LeadsServiceCollectionExtensions
             .AddImport()
             .AddListing();
     }
+
+    private static IServiceCollection AddFields(this IServiceCollection services) =>
+        services
+            .AddSingleton<EfFieldCatalog>()
+            .AddSingleton<IFieldCatalog>(provider => provider.GetRequiredService<EfFieldCatalog>())
+            .AddSingleton<FieldJournal>()
+            .AddSingleton<ConversionScan>()
+            .AddSingleton<FieldUseCheck>()
+            .AddSingleton<IFieldChanges, EfFieldChanges>()
+            .AddSingleton<IFieldOptions, EfFieldOptions>()
+            .AddSingleton<FieldFigureCounts>()
+            .AddSingleton<IFieldFigures>(provider => provider.GetRequiredService<FieldFigureCounts>())
+            .AddSingleton<FieldSlice>()
+            .AddSingleton<FieldReplay>()
+            .AddHostedService<FieldWorker>();
 
     private static IServiceCollection AddImport(this IServiceCollection services)
     {

@@ -6,4 +6,10 @@ internal static partial class Log
 {
     [LoggerMessage(Level = LogLevel.Error, Message = "Import {Import} failed")]
     public static partial void ImportFailed(this ILogger logger, long import, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A count over all leads failed")]
+    public static partial void CountFailed(this ILogger logger, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Leads could not follow a change of their fields")]
+    public static partial void FieldsFailed(this ILogger logger, Exception failure);
 }

@@ -1,3 +1,4 @@
+using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Scoring.Storage;
 using LeadStudio.Core.Scoring.Suggestion;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,7 @@ public static class ScoringServiceCollectionExtensions
         services
             .AddSingleton<IScorecards, EfScorecards>()
             .AddSingleton<LiveScorecards>()
+            .AddSingleton<IFieldUses, ScorecardFieldUses>()
             .AddSingleton<IScoreBackfill, ScoreBackfill>()
             .AddSingleton<IScoreExplainer, ScoreExplainer>()
             .AddSingleton<IScoreFeedbacks, ScoreFeedbacks>()

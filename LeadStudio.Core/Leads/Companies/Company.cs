@@ -17,4 +17,22 @@ public sealed class Company
 
     /// <summary>Gets when it was added, in UTC microseconds.</summary>
     public long CreatedAt { get; init; }
+
+    /// <summary>Gets or sets the company that it was merged into; null while it stands for itself.</summary>
+    public long? MergedInto { get; set; }
+
+    /// <summary>Gets or sets who merged it.</summary>
+    public string? MergedBy { get; set; }
+
+    /// <summary>Gets or sets when it was merged, in UTC microseconds.</summary>
+    public long? MergedAt { get; set; }
+
+    /// <summary>Gets or sets the company at the end of all merges, which stands for it; null while it stands for itself.</summary>
+    public long? GroupId { get; set; }
+
+    /// <summary>Gets or sets how many leads it has, with those of merged companies, as of the last count.</summary>
+    public long LeadCount { get; set; }
+
+    /// <summary>Gets or sets the best score of its leads in points, as of the last count; null where none is scored.</summary>
+    public long? BestScore { get; set; }
 }

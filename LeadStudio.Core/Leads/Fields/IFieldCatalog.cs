@@ -1,5 +1,4 @@
 using LeadStudio.Core.Access;
-using LeadStudio.Core.Common;
 
 namespace LeadStudio.Core.Leads.Fields;
 
@@ -24,13 +23,6 @@ public interface IFieldCatalog
     /// <param name="cancellationToken">Stops the write.</param>
     /// <returns>The catalog that has them.</returns>
     Task<FieldCatalog> AddOptionsAsync(Field field, IReadOnlyCollection<string> labels, CancellationToken cancellationToken = default);
-
-    /// <summary>Sets which source's value a field shows, for what is written from now on.</summary>
-    /// <param name="key">The field's key.</param>
-    /// <param name="policy">The policy.</param>
-    /// <param name="cancellationToken">Stops the write.</param>
-    /// <returns>The field, or <see cref="FieldNotFound"/>.</returns>
-    Task<Result<Field>> SetPolicyAsync(string key, WritePolicy policy, CancellationToken cancellationToken = default);
 }
 
 /// <summary>A field to be added.</summary>

@@ -96,6 +96,20 @@ internal sealed class LeadState(long id, bool isNew)
         return true;
     }
 
+    /// <summary>Lets the observations that are there compete for a field once more, since its policy or what they say of it has changed.</summary>
+    /// <returns>Whether the winning value is another one. Where none speaks of it, what LeadStudio set stays.</returns>
+    public bool Decide(Field field)
+    {
+        if (ProfileReplay.Winner(field, Observations) is not { } winner || winner.Values[field.Id] is var value && value == Value(field.Id))
+        {
+            return false;
+        }
+
+        Set(field.Id, value);
+        (_changed ??= []).Add(field.Id);
+        return true;
+    }
+
     // A second observation: from here on the lead keeps what it has by itself.
     private void Spread()
     {

@@ -14,84 +14,82 @@ internal sealed class EfFieldCatalog(IDatabase database, TimeProvider time) : IF
     private long _version;
 
     public async ValueTask<FieldCatalog> GetAsync(CancellationToken cancellationToken = default) =>
-        Volatile.Read(ref _catalog) ?? await ChangeAsync(_ => Task.CompletedTask, cancellationToken);
+        Volatile.Read(ref _catalog) ?? (await ChangeAsync(_ => Task.FromResult(true), cancellationToken)).Catalog;
 
     public async Task<IReadOnlyList<Field>> AddAsync(IReadOnlyList<NewField> fields, Actor by, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(fields);
         ArgumentNullException.ThrowIfNull(by);
-        List<Field> added = [];
-        await ChangeAsync(
+        var (_, placed) = await ChangeAsync(
             async db =>
             {
                 var existing = await db.Set<Field>().AsNoTracking().ToListAsync(cancellationToken);
-                added.Clear();
+                var added = new List<Field>();
                 foreach (var field in fields)
                 {
                     added.Add(Place(field, [.. existing, .. added], by));
                 }
 
                 db.AddRange(added);
+                return added;
             },
             cancellationToken);
-        return added;
+        return placed;
     }
 
-    public Task<FieldCatalog> AddOptionsAsync(Field field, IReadOnlyCollection<string> labels, CancellationToken cancellationToken = default)
+    public async Task<FieldCatalog> AddOptionsAsync(Field field, IReadOnlyCollection<string> labels, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return ChangeAsync(
-            async db =>
-            {
-                var existing = await db.Set<FieldOption>().Where(option => option.FieldId == field.Id).ToListAsync(cancellationToken);
-                var known = existing.Select(option => option.Folded).ToHashSet(StringComparer.Ordinal);
-                var code = existing.Select(option => option.Code).DefaultIfEmpty().Max();
-                foreach (var label in labels.Select(label => label.Trim()).Where(label => label.Length > 0 && known.Add(Folding.Fold(label))))
-                {
-                    db.Add(new FieldOption { FieldId = field.Id, Code = ++code, Label = label, Folded = Folding.Fold(label) });
-                }
-            },
-            cancellationToken);
+        return (await ChangeAsync(db => AddOptionsAsync(db, field.Id, labels, cancellationToken), cancellationToken)).Catalog;
     }
 
-    public async Task<Result<Field>> SetPolicyAsync(string key, WritePolicy policy, CancellationToken cancellationToken = default)
+    /// <summary>Adds options as part of a change.</summary>
+    internal static async Task<int> AddOptionsAsync(LeadStudioDbContext db, int field, IReadOnlyCollection<string> labels, CancellationToken cancellationToken)
     {
-        var catalog = await ChangeAsync(
-            async db =>
-            {
-                if (await db.Set<Field>().SingleOrDefaultAsync(field => field.Key == key, cancellationToken) is { } field)
-                {
-                    field.Policy = policy;
-                }
-            },
-            cancellationToken);
-        return catalog.Find(key) is { } changed ? changed : new FieldNotFound(key);
+        var existing = await db.Set<FieldOption>().Where(option => option.FieldId == field).ToListAsync(cancellationToken);
+        var known = existing.Select(option => option.Folded).ToHashSet(StringComparer.Ordinal);
+        var (code, last) = (existing.Select(option => option.Code).DefaultIfEmpty().Max(), existing.Select(option => option.Position).DefaultIfEmpty().Max());
+        foreach (var label in labels.Select(label => label.Trim()).Where(label => label.Length > 0 && known.Add(Folding.Fold(label))))
+        {
+            db.Add(new FieldOption { FieldId = field, Code = ++code, Label = label, Folded = Folding.Fold(label), Position = last });
+        }
+
+        return code;
     }
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task<FieldCatalog> ChangeAsync(Func<LeadStudioDbContext, Task> change, CancellationToken cancellationToken)
+    /// <summary>Changes fields or options in one transaction, and then shows everybody the catalog that came of it.</summary>
+    internal async Task<(FieldCatalog Catalog, T Result)> ChangeAsync<T>(Func<LeadStudioDbContext, Task<T>> change, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            var (fields, options) = await database.WriteAsync(
+            var (result, fields, options) = await database.WriteAsync(
                 async db =>
                 {
-                    await change(db);
+                    var changed = await change(db);
                     await db.SaveChangesAsync(cancellationToken);
-                    return (await db.Set<Field>().AsNoTracking().ToListAsync(cancellationToken),
+                    return (changed, await db.Set<Field>().AsNoTracking().ToListAsync(cancellationToken),
                         await db.Set<FieldOption>().AsNoTracking().ToListAsync(cancellationToken));
                 },
                 cancellationToken);
             var catalog = new FieldCatalog(++_version, fields, options);
             Volatile.Write(ref _catalog, catalog);
-            return catalog;
+            return (catalog, result);
         }
         finally
         {
             _turn.Release();
         }
+    }
+
+    /// <summary>Finds a slot that no field holds values in.</summary>
+    internal static string FreeColumn(FieldType type, IEnumerable<Field> existing)
+    {
+        var prefix = type is FieldType.Text or FieldType.MultiChoice ? 't' : 'n';
+        var taken = existing.Select(field => field.Column).ToHashSet(StringComparer.Ordinal);
+        return Enumerable.Range(0, LeadRow.Slots).Select(slot => $"{prefix}{slot}").FirstOrDefault(column => !taken.Contains(column)) ?? "";
     }
 
     private Field Place(NewField wanted, IReadOnlyList<Field> existing, Actor by)
@@ -104,15 +102,13 @@ internal sealed class EfFieldCatalog(IDatabase database, TimeProvider time) : IF
             key = string.Create(CultureInfo.InvariantCulture, $"{FieldKey.From(label)}{number}");
         }
 
-        var prefix = wanted.Type is FieldType.Text or FieldType.MultiChoice ? 't' : 'n';
-        var taken = existing.Select(field => field.Column).ToHashSet(StringComparer.Ordinal);
         return new Field
         {
             Id = Math.Max(StandardFields.FirstCustomId, existing.Max(field => field.Id) + 1),
             Key = key,
             Label = name,
             Type = wanted.Type,
-            Column = Enumerable.Range(0, LeadRow.Slots).Select(slot => $"{prefix}{slot}").FirstOrDefault(column => !taken.Contains(column)) ?? "",
+            Column = FreeColumn(wanted.Type, existing),
             Policy = WritePolicy.NewestWins,
             Position = existing.Max(field => field.Position) + 1,
             CreatedAt = UtcMicroseconds.From(time.GetUtcNow()),

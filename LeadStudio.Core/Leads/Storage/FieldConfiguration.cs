@@ -1,4 +1,5 @@
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Import.Values;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,6 +14,8 @@ internal sealed class FieldConfiguration : IEntityTypeConfiguration<Field>, IEnt
         builder.HasIndex(field => field.Key).IsUnique();
         builder.Property(field => field.Type).HasConversion<string>();
         builder.Property(field => field.Policy).HasConversion<string>();
+        builder.Property(field => field.DateOrder).HasConversion<string>().HasDefaultValue(DateOrder.DayFirst);
+        builder.Property(field => field.DecimalMark).HasConversion<string>().HasDefaultValue(DecimalMark.Point);
         builder.HasData(StandardFields.All);
     }
 

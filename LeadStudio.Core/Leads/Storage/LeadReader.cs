@@ -50,7 +50,18 @@ internal static class LeadReader
             }
         }
 
-        await LoadObservationsAsync(db, states, list, cancellationToken);
+        await ReadObservationsAsync(
+            db,
+            catalog,
+            $"in ({list})",
+            (id, observation) =>
+            {
+                if (states.TryGetValue(id, out var state))
+                {
+                    state.AddStored(observation);
+                }
+            },
+            cancellationToken);
         return states;
     }
 
@@ -64,27 +75,31 @@ internal static class LeadReader
         : field.IsText ? FieldValue.Of(reader.GetString(ordinal))
         : FieldValue.Of(reader.GetDouble(ordinal));
 
-    private static async Task LoadObservationsAsync(
-        LeadStudioDbContext db, Dictionary<long, LeadState> states, string ids, CancellationToken cancellationToken)
+    /// <summary>Reads all observations of some leads, as the fields of today read them.</summary>
+    /// <param name="db">The context; its connection must be open.</param>
+    /// <param name="catalog">The fields.</param>
+    /// <param name="leads">Which leads, as SQL behind their id: <c>between 1 and 9</c>.</param>
+    /// <param name="take">Is called with a lead and its next observation, lead by lead, oldest first.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    /// <returns>A task that ends when all are read.</returns>
+    public static async Task ReadObservationsAsync(
+        LeadStudioDbContext db, FieldCatalog catalog, string leads, Action<long, Observation> take, CancellationToken cancellationToken)
     {
         await using var command = db.Sql(
             $"""
             select o.lead_id, o.sequence, o.kind, o.source_id, s.priority, coalesce(i.file_name, o.by, s.name), o.import_id, o.line, o.true_at, o.learned_at,
                    o.confidence, o.locked, o.field_values
             from observations o join sources s on s.id = o.source_id left join imports i on i.id = o.import_id
-            where o.lead_id in ({ids}) order by o.lead_id, o.sequence
+            where o.lead_id {leads} order by o.lead_id, o.sequence
             """);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            if (states.TryGetValue(reader.GetInt64(0), out var state))
-            {
-                state.AddStored(Read(reader));
-            }
+            take(reader.GetInt64(0), Read(reader, catalog));
         }
     }
 
-    private static Observation Read(DbDataReader reader) => new()
+    private static Observation Read(DbDataReader reader, FieldCatalog catalog) => new()
     {
         Sequence = reader.GetInt64(1),
         Kind = (ObservationKind)reader.GetInt64(2),
@@ -97,6 +112,6 @@ internal static class LeadReader
         LearnedAt = reader.GetInt64(9),
         Confidence = reader.GetDouble(10),
         IsLocked = reader.GetInt64(11) != 0,
-        Values = FieldValuesJson.Read(reader.GetString(12)),
+        Values = catalog.Translate(FieldValuesJson.Read(reader.GetString(12))),
     };
 }

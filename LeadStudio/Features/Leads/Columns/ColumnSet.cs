@@ -47,7 +47,7 @@ public sealed class ColumnSet
     public IReadOnlyDictionary<string, int> Widths { get; }
 
     /// <summary>Lists the fields that the chooser offers: the chosen ones first, in their order.</summary>
-    public IEnumerable<Field> Offered => Fields.Concat(_catalog.Fields.Where(known => !s_notOffered.Contains(known.Key))).DistinctBy(known => known.Id);
+    public IEnumerable<Field> Offered => Fields.Concat(_catalog.Fields.Where(known => !known.IsHidden && !s_notOffered.Contains(known.Key))).DistinctBy(known => known.Id);
 
     /// <summary>Sets which fields show.</summary>
     /// <param name="keys">Their keys, in order.</param>

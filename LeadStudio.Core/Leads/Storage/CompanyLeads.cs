@@ -1,0 +1,35 @@
+using LeadStudio.Core.Leads.Companies;
+using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Persistence;
+
+namespace LeadStudio.Core.Leads.Storage;
+
+/// <summary>Reads the leads of a company.</summary>
+internal static class CompanyLeads
+{
+    /// <summary>Says in SQL whether a lead is of the company <c>@id</c> or of one that was merged into it.</summary>
+    public const string OfGroup = "company_id in (select id from companies where id = @id or group_id = @id)";
+
+    public static async Task<IReadOnlyList<CompanyLead>> ReadAsync(
+        LeadStudioDbContext db, FieldCatalog catalog, long id, long first, int count, CancellationToken cancellationToken)
+    {
+        string Column(string key) => catalog[key].Column;
+        return await db.Sql(
+            $"""
+            select l.id, l.{Column(StandardFields.FirstName)}, l.{Column(StandardFields.LastName)}, l.{Column(StandardFields.Title)}, l.email, s.score, s.band_code
+            from leads l left join lead_standings s on s.lead_id = l.id
+            where l.{OfGroup} order by coalesce(s.score, -1) desc, l.id limit @count offset @first
+            """,
+            ("id", id),
+            ("count", count),
+            ("first", first)).ListAsync(
+                reader =>
+                {
+                    var name = $"{reader.TextOrNull(1)} {reader.TextOrNull(2)}".Trim();
+                    var email = reader.TextOrNull(4);
+                    return new CompanyLead(
+                        reader.GetInt64(0), name.Length > 0 ? name : email ?? $"Lead {reader.GetInt64(0)}", reader.TextOrNull(3), email, reader.LongOrNull(5), reader.LongOrNull(6));
+                },
+                cancellationToken);
+    }
+}

@@ -1,0 +1,88 @@
+using LeadStudio.Core.Leads.Companies;
+using LeadStudio.Core.Leads.Observations;
+using LeadStudio.Core.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeadStudio.Core.Leads.Storage;
+
+internal sealed class CompanyRecorder(IDatabase database) : ICompanyRecorder
+{
+    public async Task<int> RecordAsync(LeadStudioDbContext db, IReadOnlyList<CompanyObservation> observations, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(observations);
+        if (database.Kind == DatabaseKind.PostgreSql)
+        {
+            await db.Sql("select pg_advisory_xact_lock(7202)").RunAsync(cancellationToken); // two would take the same sequence
+        }
+
+        var ids = observations.Select(observation => observation.CompanyId).Distinct().ToList();
+        var known = (await LoadAsync(db, ids, cancellationToken)).ToDictionary(company => company.Key, company => company.ToList());
+        using var json = new FieldValuesJson();
+        var added = 0;
+        foreach (var said in observations)
+        {
+            var before = known.TryGetValue(said.CompanyId, out var list) ? list : known[said.CompanyId] = [];
+            if (said.Kind != ObservationKind.Edit && IsRepeated(before, said))
+            {
+                continue;
+            }
+
+            var row = new CompanyObservationRow
+            {
+                CompanyId = said.CompanyId,
+                Sequence = before.Count == 0 ? 1 : before[^1].Sequence + 1,
+                Kind = said.Kind,
+                SourceId = said.SourceId,
+                By = said.By,
+                ImportId = said.ImportId,
+                Line = said.Line,
+                TrueAt = said.TrueAt,
+                LearnedAt = said.LearnedAt,
+                FieldValues = System.Text.Encoding.UTF8.GetString(json.Write(said.Values)),
+            };
+            db.Add(row);
+            before.Add(Read(row, said.SourceId, 0, ""));
+            added++;
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return added;
+    }
+
+    /// <summary>Reads all that was said of some companies, oldest first.</summary>
+    public static async Task<ILookup<long, Observation>> LoadAsync(LeadStudioDbContext db, IReadOnlyList<long> companies, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from row in db.Set<CompanyObservationRow>().AsNoTracking()
+            where companies.Contains(row.CompanyId)
+            join source in db.Set<Source>() on row.SourceId equals source.Id
+            join import in db.Set<Import.ImportJob>() on row.ImportId equals import.Id into imports
+            from file in imports.DefaultIfEmpty()
+            orderby row.CompanyId, row.Sequence
+            select new { Row = row, source.Id, source.Priority, Name = file != null ? file.FileName : row.By ?? source.Name }).ToListAsync(cancellationToken);
+        return rows.ToLookup(row => row.Row.CompanyId, row => Read(row.Row, row.Id, row.Priority, row.Name));
+    }
+
+    /// <summary>Finds the observation whose value shows: the newest, what persons say over all else.</summary>
+    public static Observation? Winner(int field, IEnumerable<Observation> observations) =>
+        observations.Where(said => said.Values.ContainsKey(field))
+            .MaxBy(said => (said.Kind == ObservationKind.Edit, said.TrueAt ?? said.LearnedAt, said.LearnedAt, said.Sequence));
+
+    private static bool IsRepeated(List<Observation> before, CompanyObservation said) =>
+        said.Values.All(pair => before.FindLast(known => known.SourceId == said.SourceId && known.Values.ContainsKey(pair.Key)) is { } last && last.Values[pair.Key] == pair.Value);
+
+    private static Observation Read(CompanyObservationRow row, int source, int priority, string name) => new()
+    {
+        Sequence = row.Sequence,
+        Kind = row.Kind,
+        SourceId = source,
+        SourcePriority = priority,
+        SourceName = name,
+        ImportId = row.ImportId,
+        Line = row.Line,
+        TrueAt = row.TrueAt,
+        LearnedAt = row.LearnedAt,
+        Values = FieldValuesJson.Read(row.FieldValues),
+    };
+}

@@ -1,0 +1,13 @@
+using LeadStudio.Layout;
+
+namespace LeadStudio.Features.Companies;
+
+/// <summary>Registers the pages of the companies.</summary>
+public static class CompaniesServiceCollectionExtensions
+{
+    /// <summary>Adds the page's line in the side bar.</summary>
+    /// <param name="services">The services of the application.</param>
+    /// <returns><paramref name="services"/>.</returns>
+    public static IServiceCollection AddCompaniesFeature(this IServiceCollection services) =>
+        services.AddNavEntry(new NavEntry(NavGroup.Leads, Order: 20, "Companies", "/companies", "apartment", Key: 'c'));
+}

@@ -1,0 +1,71 @@
+using LeadStudio.Components.Toasts;
+using LeadStudio.Core.Access;
+using LeadStudio.Core.Leads.Companies;
+using Microsoft.AspNetCore.Components;
+
+namespace LeadStudio.Features.Companies;
+
+/// <summary>One company: what is known of it, and its leads.</summary>
+public sealed partial class CompanyPage(ICompanyStore companies, NavigationManager navigation, IToasts toasts)
+{
+    private const int LeadsAtOnce = 50;
+    private CompanyDetails? _details;
+    private List<CompanyLead> _leads = [];
+    private string? _problem;
+    private bool _isMerging;
+
+    /// <summary>Gets or sets the company.</summary>
+    [Parameter]
+    public long Id { get; set; }
+
+    /// <inheritdoc />
+    protected override Task OnParametersSetAsync()
+    {
+        (_details, _leads, _problem, _isMerging) = (null, [], null, false);
+        return LoadAsync();
+    }
+
+    private async Task LoadAsync()
+    {
+        var found = await companies.GetAsync(Id, Disposed);
+        (_details, _problem) = (found.Value, found.Error?.Message);
+        _leads = found.IsSuccess ? [.. await companies.LeadsAsync(found.Value.Company.Id, 0, Math.Max(LeadsAtOnce, _leads.Count), Disposed)] : [];
+    }
+
+    private async Task MoreAsync() => _leads.AddRange(await companies.LeadsAsync(_details!.Company.Id, _leads.Count, LeadsAtOnce, Disposed));
+
+    private async Task MergeAsync(CompanyRow into)
+    {
+        var (id, name) = (_details!.Company.Id, _details.Company.Name);
+        var merged = await companies.MergeAsync(id, into.Id, Actor.LocalUser, Disposed);
+        _isMerging = false;
+        if (!merged.IsSuccess)
+        {
+            toasts.Error(merged.Error.Message);
+            return;
+        }
+
+        navigation.NavigateTo($"/companies/{merged.Value}");
+        toasts.WithUndo($"{name} was merged into {into.Name}.", async () =>
+        {
+            await companies.PartAsync(id);
+            navigation.NavigateTo($"/companies/{id}");
+        });
+    }
+
+    private async Task PartAsync(Company company)
+    {
+        var into = _details!.Company.Id;
+        await companies.PartAsync(company.Id, Disposed);
+        await LoadAsync();
+        toasts.WithUndo($"{company.Name} stands for itself again.", async () =>
+        {
+            await companies.MergeAsync(company.Id, into, Actor.LocalUser);
+            if (!Disposed.IsCancellationRequested)
+            {
+                await LoadAsync();
+                StateHasChanged();
+            }
+        });
+    }
+}
