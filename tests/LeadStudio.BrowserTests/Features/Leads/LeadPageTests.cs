@@ -31,6 +31,7 @@ public sealed class LeadPageTests : IAsyncLifetime
         await EditAsync(lead, "Job title", "VP Everything");
 
         await Expect(row.Locator(".score strong")).ToHaveTextAsync("40", new() { Timeout = 2_000 });
+        await Expect(row.Locator(".score")).ToContainTextAsync("+40 in 7 days");
         await Expect(list.Locator("[data-row='3']")).ToContainTextAsync("Dan Kim"); // it stays where it is until somebody asks
         await Expect(lead.Locator(".figure")).ToHaveTextAsync("40");
         await list.GetByRole(AriaRole.Button, new() { Name = "1 moved · show" }).ClickAsync();

@@ -24,6 +24,14 @@ public sealed class ScoreTrendTests
         Assert.Equal(14, ScoreTrend.Of([Entry(daysAgo: 2, 40), Entry(daysAgo: 0, 54)], Now, days: 30).Change);
 
     [Fact]
+    public void Of_MovedOnItsFirstDay_GoesFromItsFirstScoreToNow()
+    {
+        var trend = ScoreTrend.Of([new ScoreHistoryEntry { At = Now - 2, Score = 40, BandCode = 1 }, Entry(daysAgo: 0, 54)], Now, days: 30);
+
+        Assert.Equal([40, 54], trend.Days.Where(double.IsFinite));
+    }
+
+    [Fact]
     public void Of_YoungLeadThatDidNotMove_HasNoChange() => Assert.Null(ScoreTrend.Of([Entry(daysAgo: 2, 40)], Now, days: 30).Change);
 
     [Fact]
