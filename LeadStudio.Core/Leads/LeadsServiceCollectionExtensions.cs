@@ -20,7 +20,7 @@ public static class LeadsServiceCollectionExtensions
     /// <param name="services">The services to add to.</param>
     /// <param name="configuration">The application's configuration; see <see cref="LeadsOptions"/>.</param>
     /// <returns>The same services.</returns>
-public static IServiceCollection AddLeads(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddLeads(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<LeadsOptions>().Bind(configuration.GetSection(LeadsOptions.SectionName)).ValidateDataAnnotations().ValidateOnStart();

@@ -46,7 +46,7 @@ internal sealed class FieldSlice(IDatabase database, TimeProvider time)
         var ids = await db.Sql($"select id from leads where id between {from} and {to}").ListAsync(reader => reader.GetInt64(0), cancellationToken);
         var leads = await LeadReader.LoadAsync(db, catalog, ids, cancellationToken);
         var changed = leads.Values.Where(lead => lead.Decide(field)).OrderBy(lead => lead.Id).ToList();
-        var batch = new ObservationBatch
+        using var batch = PreparedBatch.Of(new ObservationBatch
         {
             Kind = ObservationKind.Edit,
             SourceId = Source.People,
@@ -54,8 +54,8 @@ internal sealed class FieldSlice(IDatabase database, TimeProvider time)
             Fields = [field],
             Catalog = catalog,
             Rows = [],
-        };
-        await CompanyLinker.LinkAsync(db, batch, changed, cancellationToken);
+        });
+        await CompanyLinker.LinkAsync(db, batch.Batch, changed, cancellationToken);
         await new LeadWriter(db, database.Kind, batch).WriteAsync(changed, cancellationToken);
         return changed.Count;
     }
