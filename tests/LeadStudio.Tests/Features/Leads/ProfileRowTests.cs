@@ -1,5 +1,6 @@
 using Bunit;
 using LeadStudio.Components.Toasts;
+using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Observations;
 using LeadStudio.Features.Leads.Detail;
