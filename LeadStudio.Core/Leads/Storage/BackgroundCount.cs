@@ -20,11 +20,19 @@ internal sealed class BackgroundCount : IDisposable
     private long _end;
     private TimeSpan _length;
     private bool _isDisposed;
+    private readonly Action _ended;
+    private volatile bool _isRunning;
     private Task _running = Task.CompletedTask;
 
-    public BackgroundCount(IEventBus bus, TimeProvider time, ILogger logger, Func<CancellationToken, Task> count)
+    /// <summary>Makes the count.</summary>
+    /// <param name="bus">Tells of changes of leads and scores.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">Where failures go.</param>
+    /// <param name="count">Counts, and keeps what it found.</param>
+    /// <param name="ended">Is called when it does not run any more, so that pages may say so.</param>
+    public BackgroundCount(IEventBus bus, TimeProvider time, ILogger logger, Func<CancellationToken, Task> count, Action ended)
     {
-        (_time, _logger, _count) = (time, logger, count);
+        (_time, _logger, _count, _ended) = (time, logger, count, ended);
         _subscriptions =
         [
             bus.Subscribe<LeadsChanged>(_ => Interlocked.Increment(ref _changes)),
@@ -32,7 +40,7 @@ internal sealed class BackgroundCount : IDisposable
         ];
     }
 
-    public bool IsRunning => !_running.IsCompleted;
+    public bool IsRunning => _isRunning;
 
     /// <summary>Starts the count where leads changed since the last one, and enough time has passed.</summary>
     /// <param name="isForced">Whether to start it in any case.</param>
@@ -44,6 +52,7 @@ internal sealed class BackgroundCount : IDisposable
             var isDue = Interlocked.Read(ref _changes) != _counted && (_counted == 0 || _time.GetElapsedTime(_end) >= _length * PauseInCounts);
             if (!IsRunning && (isForced || isDue) && !_isDisposed)
             {
+                _isRunning = true;
                 _running = Task.Run(RunAsync);
             }
 
@@ -88,5 +97,7 @@ internal sealed class BackgroundCount : IDisposable
         }
 
         (_end, _length) = (_time.GetTimestamp(), _time.GetElapsedTime(start));
+        _isRunning = false;
+        _ended();
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace LeadStudio.Core.Leads.Storage;
 
-internal sealed class CompanyConfiguration : 
+internal sealed class CompanyConfiguration :
     IEntityTypeConfiguration<Company>, IEntityTypeConfiguration<CompanyField>, IEntityTypeConfiguration<CompanyObservationRow>
 {
     public void Configure(EntityTypeBuilder<Company> builder)

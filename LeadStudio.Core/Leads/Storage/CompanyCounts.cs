@@ -11,13 +11,12 @@ internal sealed class CompanyCounts : IDisposable
     private const int Slice = 5_000;
 
     private readonly IDatabase _database;
-    private readonly IEventBus _bus;
     private readonly BackgroundCount _count;
 
     public CompanyCounts(IDatabase database, IEventBus bus, TimeProvider time, ILogger<CompanyCounts> logger)
     {
-        (_database, _bus) = (database, bus);
-        _count = new(bus, time, logger, CountAsync);
+        _database = database;
+        _count = new(bus, time, logger, CountAsync, () => bus.Publish(new CompaniesChanged()));
     }
 
     public bool IsRunning => _count.IsRunning;
@@ -48,8 +47,6 @@ internal sealed class CompanyCounts : IDisposable
         {
             await _database.WriteAsync(db => WriteAsync(db, slice), cancellationToken);
         }
-
-        _bus.Publish(new CompaniesChanged());
     }
 
     private static async Task<bool> WriteAsync(LeadStudioDbContext db, (long Id, long Leads, long? Best)[] slice)

@@ -20,15 +20,14 @@ internal sealed class FieldFigureCounts : IFieldFigures, IDisposable
 
     private readonly IDatabase _database;
     private readonly IFieldCatalog _fields;
-    private readonly IEventBus _bus;
     private readonly TimeProvider _time;
     private readonly BackgroundCount _count;
     private FieldFigureSet? _last;
 
     public FieldFigureCounts(IDatabase database, IFieldCatalog fields, IEventBus bus, TimeProvider time, ILogger<FieldFigureCounts> logger)
     {
-        (_database, _fields, _bus, _time) = (database, fields, bus, time);
-        _count = new(bus, time, logger, CountAsync);
+        (_database, _fields, _time) = (database, fields, time);
+        _count = new(bus, time, logger, CountAsync, () => bus.Publish(new FieldsChanged()));
     }
 
     public bool IsCounting => _count.IsRunning;
@@ -135,6 +134,5 @@ internal sealed class FieldFigureCounts : IFieldFigures, IDisposable
             },
             cancellationToken);
         _last = figures;
-        _bus.Publish(new FieldsChanged());
     }
 }

@@ -9,6 +9,7 @@ public sealed class ValueTally
     private readonly Dictionary<FieldValue, long> _counts = [];
     private readonly DistinctCounter _distinct = new();
     private bool _isAbout;
+    private long _counted;
 
     /// <summary>Gets how many leads have a value.</summary>
     public long Filled { get; private set; }
@@ -49,7 +50,7 @@ public sealed class ValueTally
         return new(
             field,
             Filled,
-            _isAbout ? Math.Max(_distinct.Estimate(), Exact) : _counts.Count,
+            _isAbout ? Math.Clamp(_distinct.Estimate(), Exact, _counted) : _counts.Count,
             _isAbout,
             [.. values.Select(pair => new ValueCount(pair.Key.Text, double.IsNaN(pair.Key.Number) ? null : pair.Key.Number, pair.Value))],
             sources);
@@ -57,6 +58,7 @@ public sealed class ValueTally
 
     private void Count(FieldValue value)
     {
+        _counted++;
         _distinct.Add(value);
         if (_counts.TryGetValue(value, out var count))
         {

@@ -22,7 +22,7 @@ public sealed class FieldsPageTests(BrowserFixture browser) : IClassFixture<Brow
 
         var page = await browser.OpenAsync("/fields");
         await page.GetByRole(AriaRole.Button, new() { Name = "Budget", Exact = true }).ClickAsync();
-        await page.GetByLabel("Type", new() { Exact = true }).SelectOptionAsync("Number");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Type", Exact = true }).SelectOptionAsync("Number");
         await Expect(page.Locator(".report")).ToContainTextAsync("a lot");
         await page.GetByRole(AriaRole.Button, new() { Name = "Change to number" }).ClickAsync();
         await Expect(page.GetByText("1 lead changed").Or(page.GetByText("2 leads changed")).First).ToBeVisibleAsync();

@@ -36,6 +36,24 @@ public sealed class ValueTallyTests
         Assert.Equal(new ValueCount(null, 2, 2), Assert.Single(figures.Top));
     }
 
+    [Fact]
+    public void Build_EveryLeadAnotherValue_IsNeverMoreThanTheLeads()
+    {
+        var (leads, most) = (3_000, 0L);
+        for (var round = 0; round < 20; round++)
+        {
+            var tally = new ValueTally();
+            for (var i = 0; i < leads; i++)
+            {
+                tally.Add(s_text, FieldValue.Of((round * leads) + i));
+            }
+
+            most = Math.Max(most, tally.Build(s_text.Id, 1, []).Distinct);
+        }
+
+        Assert.InRange(most, 1, leads);
+    }
+
     [Theory] // HyperLogLog with 4,096 registers: standard error 1.6 %, so 5 % is three of them
     [InlineData(10_000)]
     [InlineData(300_000)]
