@@ -11,7 +11,7 @@ internal static class EmbeddedText
         return reader.ReadToEnd();
     }
 
-    /// <summary>Opens a file that <c>data-packs/pack.mjs</c> made.</summary>
+    /// <summary>Opens a file that <c>.ci/data-packs/pack.mjs</c> made.</summary>
     /// <param name="beside">A type in the namespace of its folder.</param>
     /// <param name="name">The name, without the <c>.br</c> at its end.</param>
     /// <returns>The file, unpacked while it is read.</returns>

@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { brotliCompressSync, constants } from "node:zlib";
 
 const require = createRequire(import.meta.url);
-const leads = new URL("../LeadStudio.Core/Leads/", import.meta.url);
+const leads = new URL("../../LeadStudio.Core/Leads/", import.meta.url);
 const file = name => readFileSync(new URL(`node_modules/${name}`, import.meta.url), "utf8");
 
 function pack(name, text) {
