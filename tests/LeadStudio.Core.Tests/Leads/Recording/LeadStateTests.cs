@@ -50,7 +50,7 @@ public sealed class LeadStateTests
         SourcePriority = row[0],
         SourceName = "",
         LearnedAt = index,
-        Values = new ObservedValues(0, 
-            s_fields, [.. row.Skip(1).Select((value, field) => value == 0 ? FieldValue.Empty : field == 0 ? FieldValue.Of($"{value}") : FieldValue.Of(value))], FieldValue.Empty, emptySpeaks: false),
+        Values = new ObservedValues(
+            0, s_fields, [.. row.Skip(1).Select((value, field) => value == 0 ? FieldValue.Empty : field == 0 ? FieldValue.Of($"{value}") : FieldValue.Of(value))], FieldValue.Empty, emptySpeaks: false),
     };
 }
