@@ -82,7 +82,7 @@ internal sealed class LeadList(
             {
                 var matching = view.Words.Length == 0
                     ? await MatchSets.TestAsync(db, view, view.Filter, ids, cancellationToken)
-                    : await sets.FindAsync(db, view, isScoped: true, cancellationToken);
+                    : await sets.FindAsync(db, view, MatchDetail.Exact, cancellationToken);
                 return [.. ids.Where(matching.Contains)];
             },
             cancellationToken);
@@ -134,7 +134,7 @@ internal sealed class LeadList(
 
         return mayEstimate && view.Words.Length == 0 && (await indexes.MissingAsync(db, view.FilterIndexes, cancellationToken)).Count > 0
             ? await EstimateAsync(db, view, cancellationToken)
-            : new LeadCount((await sets.FindAsync(db, view, isScoped: true, cancellationToken)).Count, IsExact: true);
+            : new LeadCount((await sets.FindAsync(db, view, MatchDetail.Exact, cancellationToken)).Count, IsExact: true);
     }
 
     private async Task<T> ReadAsync<T>(LeadQuery query, Func<LeadStudioDbContext, ListView, Task<T>> read, CancellationToken cancellationToken)

@@ -6,11 +6,11 @@ internal sealed record ListLimits
     /// <summary>Gets how many leads need no index: that many are read through in less time than a person notices.</summary>
     public int LeadsWithoutIndex { get; init; } = 20_000;
 
-    /// <summary>Gets how many leads are tried one by one, at 3 us each, before all that match are looked for.</summary>
+    /// <summary>Gets how many leads are tried one by one, at 3 to 5 us each, before all that match are looked for.</summary>
     public int LeadsTried { get; init; } = 1_500;
 
     /// <summary>Gets how many leads are tried where the first of them promise that it will suffice.</summary>
-    public int LeadsTriedAtMost { get; init; } = 12_000;
+    public int LeadsTriedAtMost { get; init; } = 6_000;
 
     /// <summary>Gets how many matching leads are read one by one rather than met on a walk through an index.</summary>
     public int FewMatches { get; init; } = 2_000;

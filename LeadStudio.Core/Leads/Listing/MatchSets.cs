@@ -12,12 +12,12 @@ internal sealed class MatchSets(SetCache cache, ListIndexes indexes, TableScan t
     /// <summary>Finds the leads of a list.</summary>
     /// <param name="db">The context.</param>
     /// <param name="view">The list.</param>
-    /// <param name="isScoped">Whether to leave out, at the price of a walk through all standings, the leads that are out of scope.</param>
+    /// <param name="detail">How much to leave out of those that the list does not have.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    /// <returns>The leads; unless scoped also some that the list does not have, and ids of no lead.</returns>
-    public async Task<IdSet> FindAsync(LeadStudioDbContext db, ListView view, bool isScoped, CancellationToken cancellationToken)
+    /// <returns>The leads; unless exact also some that the list does not have, and ids of no lead.</returns>
+    public async Task<IdSet> FindAsync(LeadStudioDbContext db, ListView view, MatchDetail detail, CancellationToken cancellationToken)
     {
-        var found = isScoped
+        var found = detail == MatchDetail.Exact
             ? await ScopeAsync(db, view, cancellationToken)
             : IdSet.UpTo(await db.Sql("select max(id) from leads").NumberAsync(cancellationToken));
         if (view.Words.Length > 0)
@@ -26,7 +26,7 @@ internal sealed class MatchSets(SetCache cache, ListIndexes indexes, TableScan t
         }
 
         var missing = await indexes.MissingAsync(db, view.FilterIndexes, cancellationToken);
-        return await NarrowAsync(db, view, view.Parts, found, missing, cancellationToken);
+        return await NarrowAsync(db, view, view.Parts, found, missing, detail == MatchDetail.Rough, cancellationToken);
     }
 
     /// <summary>Says which of some leads meet a condition and are in the list's scope, by reading them.</summary>
@@ -50,7 +50,13 @@ internal sealed class MatchSets(SetCache cache, ListIndexes indexes, TableScan t
     }
 
     private async Task<IdSet> NarrowAsync(
-        LeadStudioDbContext db, ListView view, IEnumerable<Condition> conditions, IdSet among, IReadOnlySet<string> missing, CancellationToken cancellationToken)
+        LeadStudioDbContext db,
+        ListView view,
+        IEnumerable<Condition> conditions,
+        IdSet among,
+        IReadOnlySet<string> missing,
+        bool isRough,
+        CancellationToken cancellationToken)
     {
         // The most selective first: afterwards there are few leads to read for the rest.
         var ranked = new List<(long Rank, Condition Condition)>();
@@ -72,9 +78,14 @@ internal sealed class MatchSets(SetCache cache, ListIndexes indexes, TableScan t
                 return among.And(await ScanAsync(db, view, new AllCondition([.. rest]), missing, cancellationToken));
             }
 
-            among = IsOfStandings(view, rest[0]) && among.Count <= limits.MostCounted
-                ? await TestStandingsAsync(db, view, rest[0], among, cancellationToken)
-                : await EvaluateAsync(db, view, rest[0], among, missing, cancellationToken);
+            if (!IsOfStandings(view, rest[0]) || among.Count > limits.MostCounted)
+            {
+                among = await EvaluateAsync(db, view, rest[0], among, missing, cancellationToken);
+            }
+            else if (!isRough)
+            {
+                among = await TestStandingsAsync(db, view, rest[0], among, cancellationToken);
+            }
         }
 
         return among;
@@ -95,7 +106,7 @@ internal sealed class MatchSets(SetCache cache, ListIndexes indexes, TableScan t
         switch (condition)
         {
             case AllCondition all:
-                return await NarrowAsync(db, view, all.Items, among, missing, cancellationToken);
+                return await NarrowAsync(db, view, all.Items, among, missing, isRough: false, cancellationToken);
             case NotCondition not:
                 return among.Without(await EvaluateAsync(db, view, not.Item, among, missing, cancellationToken));
             case AnyCondition any:

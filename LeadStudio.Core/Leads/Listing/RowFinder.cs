@@ -45,10 +45,10 @@ internal sealed class RowFinder(MatchSets sets, ListIndexes indexes, TableScan t
             }
         }
 
-        var set = await sets.FindAsync(db, view, isScoped: false, cancellationToken);
+        var set = await sets.FindAsync(db, view, view.Order.IsWider ? MatchDetail.Rough : MatchDetail.Filtered, cancellationToken);
         if (set.Count <= limits.FewMatches)
         {
-            set = await MatchSets.TestAsync(db, view, condition: null, set.List(), cancellationToken);
+            set = await MatchSets.TestAsync(db, view, view.Filter, set.List(), cancellationToken);
             return await WalkAsync(db, view, from, isBackward, skip: 0, count, set, [.. set.List()], cancellationToken);
         }
 
@@ -67,15 +67,15 @@ internal sealed class RowFinder(MatchSets sets, ListIndexes indexes, TableScan t
             return await WalkAsync(db, view, from, isBackward, skip: 0, count, set, among: null, cancellationToken, isIndexed);
         }
 
-        // Most matches are in scope, so a few more than needed suffice; else the scope is looked up for all.
+        // Most of them are in the list, so a few more than needed suffice; else all are looked up.
         var most = 4 * count;
         var candidates = await WalkAsync(db, view, from, isBackward, skip: 0, most, set, among: null, cancellationToken);
-        var inScope = await MatchSets.TestAsync(db, view, condition: null, candidates, cancellationToken);
-        var found = candidates.Where(inScope.Contains).Take(count).ToList();
+        var inList = await MatchSets.TestAsync(db, view, view.Filter, candidates, cancellationToken);
+        var found = candidates.Where(inList.Contains).Take(count).ToList();
         return found.Count == count || candidates.Count < most
             ? found
             : await WalkAsync(
-                db, view, from, isBackward, skip: 0, count, await sets.FindAsync(db, view, isScoped: true, cancellationToken), among: null, cancellationToken);
+                db, view, from, isBackward, skip: 0, count, await sets.FindAsync(db, view, MatchDetail.Exact, cancellationToken), among: null, cancellationToken);
     }
 
     /// <summary>Finds the leads from a row on.</summary>
@@ -88,7 +88,7 @@ internal sealed class RowFinder(MatchSets sets, ListIndexes indexes, TableScan t
     public async Task<(List<long> Ids, long Total)> AtAsync(LeadStudioDbContext db, ListView view, long rowIndex, int count, CancellationToken cancellationToken)
     {
         await indexes.WaitAsync(await indexes.MissingAsync(db, [view.SortIndex, .. view.FilterIndexes], cancellationToken), cancellationToken);
-        var set = view.IsRestricted || view.Order.IsWider ? await sets.FindAsync(db, view, isScoped: true, cancellationToken) : null;
+        var set = view.IsRestricted || view.Order.IsWider ? await sets.FindAsync(db, view, MatchDetail.Exact, cancellationToken) : null;
         var total = set?.Count ?? await CountScopeAsync(db, view.Scope, cancellationToken);
         if (rowIndex >= total)
         {
@@ -118,7 +118,7 @@ internal sealed class RowFinder(MatchSets sets, ListIndexes indexes, TableScan t
     public async Task<long?> IndexOfAsync(LeadStudioDbContext db, ListView view, long id, CancellationToken cancellationToken)
     {
         await indexes.WaitAsync(await indexes.MissingAsync(db, [view.SortIndex, .. view.FilterIndexes], cancellationToken), cancellationToken);
-        var set = await sets.FindAsync(db, view, isScoped: true, cancellationToken);
+        var set = await sets.FindAsync(db, view, MatchDetail.Exact, cancellationToken);
         var before = 0L;
         foreach (var (sql, parameters) in set.Contains(id) ? view.Order.Walk(from: null, isBackward: false) : [])
         {
