@@ -1,4 +1,5 @@
 using System.Data.Common;
+using LeadStudio.Core.Persistence.Backups;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -25,6 +26,7 @@ public static class PersistenceServiceCollectionExtensions
                 options => !string.IsNullOrWhiteSpace(options.DataFolder),
                 "LeadStudio:DataFolder is empty. Set it to a folder that LeadStudio may write to, or remove it.")
             .ValidateOnStart();
+        services.AddSingleton<IStorage, Storage>();
 
         var options = section.Get<PersistenceOptions>() ?? new PersistenceOptions();
         var connectionString = options.Database is { Length: > 0 } configured
@@ -39,15 +41,18 @@ public static class PersistenceServiceCollectionExtensions
         if (parts.ContainsKey("Data Source"))
         {
             SqlitePragmas.Configure();
-            var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
             return services
-                .AddSingleton<IDatabase>(provider => new SqliteDatabase(provider.GetRequiredService<IDbContextFactory<LeadStudioDbContext>>(), file))
+                .AddSingleton(new SqliteFiles(Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource)))
+                .AddSingleton<SqliteBackups>()
+                .AddSingleton<IBackups>(provider => provider.GetRequiredService<SqliteBackups>())
+                .AddSingleton<IDatabase, SqliteDatabase>()
                 .AddContexts<SqliteLeadStudioDbContext>(options => options.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas()));
         }
 
         if (parts.ContainsKey("Host"))
         {
             return services
+                .AddSingleton<IBackups, PostgresBackups>()
                 .AddSingleton<IDatabase, PostgresDatabase>()
                 .AddContexts<PostgresLeadStudioDbContext>(options => options.UseNpgsql(connectionString));
         }

@@ -1,3 +1,4 @@
+using LeadStudio.Core.Persistence.Backups;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeadStudio.Core.Persistence;
@@ -7,7 +8,7 @@ namespace LeadStudio.Core.Persistence;
 /// All writes go through one connection that stays open: SQLite empties a connection's page cache when another one has written, so that
 /// an import beside the scoring of its leads would read the same pages of its indexes again and again.
 /// </remarks>
-internal sealed class SqliteDatabase(IDbContextFactory<LeadStudioDbContext> contexts, string file) : EfDatabase(contexts), IDisposable
+internal sealed class SqliteDatabase(IDbContextFactory<LeadStudioDbContext> contexts, SqliteFiles files, SqliteBackups backups) : EfDatabase(contexts), IDisposable
 {
     // Three times the usual cache, in KiB: pages of the indexes stay while a million leads go in.
     private const string LargeCache = "pragma cache_size = -26000";
@@ -20,14 +21,12 @@ internal sealed class SqliteDatabase(IDbContextFactory<LeadStudioDbContext> cont
 
     public override DatabaseKind Kind => DatabaseKind.Sqlite;
 
-    public override Task MigrateAsync(CancellationToken cancellationToken = default)
+    public override async Task MigrateAsync(CancellationToken cancellationToken = default)
     {
-        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
-        {
-            Directory.CreateDirectory(folder);
-        }
-
-        return base.MigrateAsync(cancellationToken);
+        Directory.CreateDirectory(Path.GetDirectoryName(files.Database) ?? "");
+        await backups.TakeInAsync(cancellationToken);
+        await SaveBeforeMigrationAsync(cancellationToken);
+        await base.MigrateAsync(cancellationToken);
     }
 
     public override async Task<T> WriteAsync<T>(Func<LeadStudioDbContext, Task<T>> work, CancellationToken cancellationToken = default)
@@ -62,6 +61,25 @@ internal sealed class SqliteDatabase(IDbContextFactory<LeadStudioDbContext> cont
         var db = await Contexts.CreateDbContextAsync(cancellationToken);
         db.Database.SetDbConnection(_writer.Database.GetDbConnection(), contextOwnsConnection: false);
         return db;
+    }
+
+    private async Task SaveBeforeMigrationAsync(CancellationToken cancellationToken)
+    {
+        if (!File.Exists(files.Database))
+        {
+            return;
+        }
+
+        await using var db = await Contexts.CreateDbContextAsync(cancellationToken);
+        var applied = await db.Database.GetAppliedMigrationsAsync(cancellationToken);
+        if (applied.Any() && (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            var saved = await backups.CreateAsync(BackupReason.BeforeMigration, cancellationToken);
+            if (!saved.IsSuccess)
+            {
+                throw new IOException($"The database must be changed for this version, and is copied before that. {saved.Error.Message}");
+            }
+        }
     }
 
     // Whoever still writes closes the connection afterwards.

@@ -1,0 +1,29 @@
+using LeadStudio.Core.Persistence.Backups;
+
+namespace LeadStudio.Hosting.Backups;
+
+/// <summary>Ends the application when a backup waits to be restored, whoever put it there; <c>Program</c> then starts it again.</summary>
+internal sealed class RestoreWatch(IBackups backups, IHostApplicationLifetime lifetime, RestartRequest restart, ILogger<RestoreWatch> logger) : BackgroundService
+{
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(s_pause);
+        try
+        {
+            while (!backups.IsRestorePending)
+            {
+                await timer.WaitForNextTickAsync(stoppingToken);
+            }
+
+            logger.RestartingToRestore();
+            restart.IsMade = true;
+            lifetime.StopApplication();
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The application ends for another reason.
+        }
+    }
+}
