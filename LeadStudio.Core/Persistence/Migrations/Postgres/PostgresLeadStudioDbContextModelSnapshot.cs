@@ -935,6 +935,40 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("LeadStudio.Core.Leads.Privacy.ErasureRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<long>("LeadId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lead_id");
+
+                    b.Property<string>("Trail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("trail");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LeadId");
+
+                    b.ToTable("erasures", (string)null);
+                });
+
             modelBuilder.Entity("LeadStudio.Core.Leads.Standings.ScoreHistoryEntry", b =>
                 {
                     b.Property<long>("LeadId")

@@ -924,6 +924,38 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("LeadStudio.Core.Leads.Privacy.ErasureRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<long>("LeadId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lead_id");
+
+                    b.Property<string>("Trail")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trail");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LeadId");
+
+                    b.ToTable("erasures", (string)null);
+                });
+
             modelBuilder.Entity("LeadStudio.Core.Leads.Standings.ScoreHistoryEntry", b =>
                 {
                     b.Property<long>("LeadId")
