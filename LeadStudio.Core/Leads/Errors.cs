@@ -71,3 +71,8 @@ public sealed record CompanyNotFound(long Id) : NotFoundError($"There is no comp
 /// <summary>A company cannot be changed in this way.</summary>
 /// <param name="Reason">Why, and what to do.</param>
 public sealed record CompanyRefused(string Reason) : InvalidError(Reason);
+
+/// <summary>A person cannot be erased yet.</summary>
+/// <param name="FileName">The file that is being imported.</param>
+public sealed record ErasureMustWait(string FileName)
+    : ConflictError($"The import of \"{FileName}\" runs and holds this person. Wait until it ends or cancel it, then erase again. Nothing was erased.");

@@ -28,3 +28,7 @@ public sealed record FieldsChanged;
 
 /// <summary>Companies, what is known of them, or their counts changed. Published after the commit.</summary>
 public sealed record CompaniesChanged;
+
+/// <summary>A person was erased. Published after the commit.</summary>
+/// <param name="LeadId">The lead that was.</param>
+public sealed record LeadErased(long LeadId);

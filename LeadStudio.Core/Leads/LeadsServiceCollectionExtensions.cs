@@ -4,6 +4,7 @@ using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Fields.Figures;
 using LeadStudio.Core.Leads.Import;
 using LeadStudio.Core.Leads.Listing;
+using LeadStudio.Core.Leads.Privacy;
 using LeadStudio.Core.Leads.Recording;
 using LeadStudio.Core.Leads.Standings;
 using LeadStudio.Core.Leads.Storage;
@@ -33,9 +34,16 @@ public static class LeadsServiceCollectionExtensions
             .AddSingleton<IStandingWriter, StandingWriter>()
             .AddSingleton<ILeadStore, EfLeadStore>()
             .AddSingleton<IDemoData, DemoData>()
+            .AddPrivacy()
             .AddImport()
             .AddListing();
     }
+
+    private static IServiceCollection AddPrivacy(this IServiceCollection services) =>
+        services
+            .AddSingleton<UploadErasure>()
+            .AddSingleton<IPersonalData, LeadsPersonalData>()
+            .AddSingleton<IErasure, EfErasure>();
 
     private static IServiceCollection AddFields(this IServiceCollection services) =>
         services

@@ -1,4 +1,5 @@
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Privacy;
 using LeadStudio.Core.Scoring.Storage;
 using LeadStudio.Core.Scoring.Suggestion;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ public static class ScoringServiceCollectionExtensions
             .AddSingleton<IScoreBackfill, ScoreBackfill>()
             .AddSingleton<IScoreExplainer, ScoreExplainer>()
             .AddSingleton<IScoreFeedbacks, ScoreFeedbacks>()
+            .AddSingleton<IPersonalData, FeedbackPersonalData>()
             .AddSingleton<IScoreReasons, ScoreReasons>()
             .AddSingleton<IScorecardSuggester, ScorecardSuggester>()
             .AddSingleton<IScorecardPreview, ScorecardPreviewer>()

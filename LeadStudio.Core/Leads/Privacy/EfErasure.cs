@@ -1,0 +1,108 @@
+using System.Text.Json;
+using LeadStudio.Core.Access;
+using LeadStudio.Core.Common;
+using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Messaging;
+using LeadStudio.Core.Persistence;
+using LeadStudio.Core.Persistence.Backups;
+
+namespace LeadStudio.Core.Leads.Privacy;
+
+internal sealed class EfErasure(
+    IDatabase database, ILeadStore leads, IEnumerable<IPersonalData> slices, UploadErasure uploads, IBackups backups, IEventBus bus, TimeProvider time) : IErasure
+{
+    // A shorter text would also be found where it means something else.
+    private const int ShortestMark = 4;
+
+    public async Task<Result<Erased>> EraseAsync(long leadId, Actor by, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        var found = await leads.GetAsync(leadId, cancellationToken);
+        if (found.Value is not { } lead)
+        {
+            return new LeadNotFound(leadId);
+        }
+
+        var person = new Person(leadId, MarksOf(lead));
+        var files = await uploads.FindAsync(person, cancellationToken);
+        if (files.Error is { } mustWait)
+        {
+            return mustWait;
+        }
+
+        var row = new ErasureRow { LeadId = leadId, At = UtcMicroseconds.From(time.GetUtcNow()), By = by.Name, Trail = ErasureTrail.Of(lead) };
+        var rejected = await database.WriteAsync(
+            async db =>
+            {
+                if (database.Kind == DatabaseKind.Sqlite)
+                {
+                    // What is deleted is overwritten, not only marked as free.
+                    await db.Sql("pragma secure_delete = on").NumberAsync(cancellationToken);
+                }
+
+                foreach (var slice in slices)
+                {
+                    await slice.EraseAsync(db, person, cancellationToken);
+                }
+
+                db.Add(row);
+                return await UploadErasure.EraseRowsAsync(db, person, files.Value ?? [], cancellationToken);
+            },
+            cancellationToken);
+        uploads.Delete(files.Value ?? []);
+        await ForgetAsync();
+        bus.Publish(new LeadErased(leadId));
+        bus.Publish(new LeadsChanged(0, [leadId], leadId, leadId));
+        return new Erased(lead.Observations.Count, rejected, files.Value?.Count ?? 0, backups.List().Count);
+    }
+
+    public async Task<Result<string>> ExportAsync(long leadId, Stream target, CancellationToken cancellationToken = default)
+    {
+        var found = await leads.GetAsync(leadId, cancellationToken);
+        if (found.Value is not { } lead)
+        {
+            return new LeadNotFound(leadId);
+        }
+
+        await database.ReadAsync(
+            async db =>
+            {
+                await using var json = new Utf8JsonWriter(target, new JsonWriterOptions { Indented = true });
+                json.WriteStartObject();
+                PersonJson.Write(json, lead);
+                foreach (var slice in slices)
+                {
+                    await slice.ExportAsync(db, leadId, json, cancellationToken);
+                }
+
+                json.WriteEndObject();
+                await json.FlushAsync(cancellationToken);
+                return leadId;
+            },
+            cancellationToken);
+        return lead.DisplayName;
+    }
+
+    private static List<string> MarksOf(LeadDetails lead)
+    {
+        int[] keys = [lead.Catalog[StandardFields.Email].Id, lead.Catalog[StandardFields.ExternalId].Id];
+        return
+        [
+            .. lead.Observations.Select(observation => observation.Values).Append(lead.Profile)
+                .SelectMany(values => keys.Select(key => values.GetValueOrDefault(key, FieldValue.Empty).Text))
+                .OfType<string>()
+                .Where(text => text.Length >= ShortestMark)
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
+    }
+
+    // What was deleted is still in the index of words as parts of it, and in the log of the database, until both are written anew.
+    private async Task ForgetAsync()
+    {
+        if (database.Kind == DatabaseKind.Sqlite)
+        {
+            await database.WriteAsync(db => db.Sql("insert into lead_search(lead_search) values ('optimize')").RunAsync(), CancellationToken.None);
+            await database.ReadAsync(db => db.Sql("pragma wal_checkpoint(truncate)").NumberAsync(), CancellationToken.None);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using LeadStudio.Core.Common;
+using LeadStudio.Core.Leads.Standings;
+using LeadStudio.Core.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeadStudio.Core.Leads.Privacy;
+
+/// <summary>What the slice Leads keeps about people besides the profile, which <see cref="EfErasure"/> reads itself.</summary>
+internal sealed class LeadsPersonalData : IPersonalData
+{
+    public async Task EraseAsync(LeadStudioDbContext db, Person person, CancellationToken cancellationToken)
+    {
+        var id = ("id", (object?)person.LeadId);
+        if (db is SqliteLeadStudioDbContext)
+        {
+            await db.Sql("delete from lead_search where rowid = @id", id).RunAsync(cancellationToken);
+        }
+
+        foreach (var table in new[] { "observations", "lead_standings", "score_history" })
+        {
+            await db.Sql($"delete from {table} where lead_id = @id", id).RunAsync(cancellationToken);
+        }
+
+        await db.Sql("delete from leads where id = @id", id).RunAsync(cancellationToken);
+        foreach (var mark in person.Marks)
+        {
+            // An address may have become a choice, or be among the frequent values of a field, which are counted again.
+            await db.Sql("update field_options set label = @erased || ' ' || id where lower(label) = lower(@mark)", ("erased", ErasureTrail.Mark), ("mark", mark)).RunAsync(cancellationToken);
+            await db.Sql("delete from field_figures where lower(figures) like @mark escape '\\'", ("mark", Like(mark))).RunAsync(cancellationToken);
+        }
+    }
+
+    public async Task ExportAsync(LeadStudioDbContext db, long leadId, Utf8JsonWriter json, CancellationToken cancellationToken)
+    {
+        json.WriteStartArray("scoreHistory");
+        foreach (var entry in await db.Set<ScoreHistoryEntry>().Where(entry => entry.LeadId == leadId).OrderBy(entry => entry.At).ToListAsync(cancellationToken))
+        {
+            json.WriteStartObject();
+            json.WriteString("at", UtcMicroseconds.ToInstant(entry.At));
+            json.WriteNumber("score", entry.Score);
+            json.WriteNumber("scorecard", entry.Version);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Makes a pattern of SQL that finds a text anywhere, in any case.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The pattern; its escape is a backslash.</returns>
+    internal static string Like(string text) =>
+        $"%{text.ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+}
