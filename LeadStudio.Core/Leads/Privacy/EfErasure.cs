@@ -2,6 +2,7 @@ using System.Text.Json;
 using LeadStudio.Core.Access;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Storage;
 using LeadStudio.Core.Messaging;
 using LeadStudio.Core.Persistence;
 using LeadStudio.Core.Persistence.Backups;
@@ -9,7 +10,14 @@ using LeadStudio.Core.Persistence.Backups;
 namespace LeadStudio.Core.Leads.Privacy;
 
 internal sealed class EfErasure(
-    IDatabase database, ILeadStore leads, IEnumerable<IPersonalData> slices, UploadErasure uploads, IBackups backups, IEventBus bus, TimeProvider time) : IErasure
+    IDatabase database,
+    EfFieldCatalog fields,
+    ILeadStore leads,
+    IEnumerable<IPersonalData> slices,
+    UploadErasure uploads,
+    IBackups backups,
+    IEventBus bus,
+    TimeProvider time) : IErasure
 {
     // A shorter text would also be found where it means something else.
     private const int ShortestMark = 4;
@@ -31,15 +39,11 @@ internal sealed class EfErasure(
         }
 
         var row = new ErasureRow { LeadId = leadId, At = UtcMicroseconds.From(time.GetUtcNow()), By = by.Name, Trail = ErasureTrail.Of(lead) };
-        var rejected = await database.WriteAsync(
+
+        // Through the catalog, which keeps the choices in memory: an address may have become one.
+        var (_, rejected) = await fields.ChangeAsync(
             async db =>
             {
-                if (database.Kind == DatabaseKind.Sqlite)
-                {
-                    // What is deleted is overwritten, not only marked as free.
-                    await db.Sql("pragma secure_delete = on").NumberAsync(cancellationToken);
-                }
-
                 foreach (var slice in slices)
                 {
                     await slice.EraseAsync(db, person, cancellationToken);
@@ -52,6 +56,7 @@ internal sealed class EfErasure(
         uploads.Delete(files.Value ?? []);
         await ForgetAsync();
         bus.Publish(new LeadErased(leadId));
+        bus.Publish(new FieldsChanged());
         bus.Publish(new LeadsChanged(0, [leadId], leadId, leadId));
         return new Erased(lead.Observations.Count, rejected, files.Value?.Count ?? 0, backups.List().Count);
     }

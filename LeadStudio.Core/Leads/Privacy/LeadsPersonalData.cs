@@ -26,7 +26,10 @@ internal sealed class LeadsPersonalData : IPersonalData
         foreach (var mark in person.Marks)
         {
             // An address may have become a choice, or be among the frequent values of a field, which are counted again.
-            await db.Sql("update field_options set label = @erased || ' ' || id where lower(label) = lower(@mark)", ("erased", ErasureTrail.Mark), ("mark", mark)).RunAsync(cancellationToken);
+            await db.Sql(
+                "update field_options set label = @erased || ' ' || code, folded = @erased || ' ' || code where lower(label) = lower(@mark)",
+                ("erased", ErasureTrail.Mark),
+                ("mark", mark)).RunAsync(cancellationToken);
             await db.Sql("delete from field_figures where lower(figures) like @mark escape '\\'", ("mark", Like(mark))).RunAsync(cancellationToken);
         }
     }
