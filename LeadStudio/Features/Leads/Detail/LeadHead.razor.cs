@@ -18,6 +18,7 @@ public sealed partial class LeadHead
     private string _value = "";
     private string? _problem;
     private string _ownerName = "";
+    private bool _isErasing;
 
     /// <summary>Gets or sets the lead.</summary>
     [Parameter, EditorRequired]
@@ -66,6 +67,12 @@ public sealed partial class LeadHead
         {
             Toasts.Error($"The browser does not let LeadStudio copy here. Copy it by hand: {text}"); // only over HTTPS, or on this machine
         }
+    }
+
+    private async Task AskToEraseAsync()
+    {
+        await _more!.CloseAsync();
+        _isErasing = true;
     }
 
     private async Task StageAsync(ChangeEventArgs change)

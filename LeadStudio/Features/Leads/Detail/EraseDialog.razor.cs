@@ -1,0 +1,41 @@
+using LeadStudio.Components.Toasts;
+using LeadStudio.Core.Access;
+using LeadStudio.Core.Leads;
+using LeadStudio.Core.Leads.Privacy;
+using Microsoft.AspNetCore.Components;
+
+namespace LeadStudio.Features.Leads.Detail;
+
+/// <summary>Asks whether to forget a person, and does so.</summary>
+public sealed partial class EraseDialog(IErasure erasure, NavigationManager navigation, IToasts toasts)
+{
+    /// <summary>Gets or sets the person.</summary>
+    [Parameter, EditorRequired]
+    public LeadDetails Lead { get; set; } = null!;
+
+    /// <summary>Gets or sets what is called when the dialog is to go.</summary>
+    [Parameter]
+    public EventCallback OnClose { get; set; }
+
+    private async Task EraseAsync()
+    {
+        await OnClose.InvokeAsync();
+        var erased = await erasure.EraseAsync(Lead.Id, Actor.LocalUser, CancellationToken.None);
+        if (erased.IsSuccess)
+        {
+            toasts.Success($"The person is erased.{Warning(erased.Value.Backups)}");
+            navigation.NavigateTo("/leads");
+        }
+        else
+        {
+            toasts.Error(erased.Error.Message);
+        }
+    }
+
+    private static string Warning(int backups) => backups switch
+    {
+        0 => "",
+        1 => " One backup still holds them: delete it on the page Operations.",
+        _ => $" {backups} backups still hold them: delete them on the page Operations.",
+    };
+}
