@@ -76,3 +76,11 @@ public sealed record CompanyRefused(string Reason) : InvalidError(Reason);
 /// <param name="FileName">The file that is being imported.</param>
 public sealed record ErasureMustWait(string FileName)
     : ConflictError($"The import of \"{FileName}\" runs and holds this person. Wait until it ends or cancel it, then erase again. Nothing was erased.");
+
+/// <summary>A note cannot be kept as it is.</summary>
+/// <param name="Reason">What is wrong, and what to do.</param>
+public sealed record NoteRefused(string Reason) : InvalidError(Reason);
+
+/// <summary>There is no such note.</summary>
+/// <param name="Id">What was looked for.</param>
+public sealed record NoteNotFound(long Id) : NotFoundError($"There is no note {Id}. Perhaps its lead was erased.");

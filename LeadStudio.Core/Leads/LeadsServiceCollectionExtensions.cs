@@ -4,6 +4,7 @@ using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Fields.Figures;
 using LeadStudio.Core.Leads.Import;
 using LeadStudio.Core.Leads.Listing;
+using LeadStudio.Core.Leads.Notes;
 using LeadStudio.Core.Leads.Privacy;
 using LeadStudio.Core.Leads.Recording;
 using LeadStudio.Core.Leads.Standings;
@@ -33,6 +34,7 @@ public static class LeadsServiceCollectionExtensions
             .AddSingleton<ILeadRecorder, LeadRecorder>()
             .AddSingleton<IStandingWriter, StandingWriter>()
             .AddSingleton<ILeadStore, EfLeadStore>()
+            .AddSingleton<ILeadNotes, EfLeadNotes>()
             .AddSingleton<IDemoData, DemoData>()
             .AddPrivacy()
             .AddImport()

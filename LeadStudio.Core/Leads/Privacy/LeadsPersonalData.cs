@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LeadStudio.Core.Common;
+using LeadStudio.Core.Leads.Notes;
 using LeadStudio.Core.Leads.Standings;
 using LeadStudio.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ internal sealed class LeadsPersonalData : IPersonalData
             await db.Sql("delete from lead_search where rowid = @id", id).RunAsync(cancellationToken);
         }
 
-        foreach (var table in new[] { "observations", "lead_standings", "score_history" })
+        foreach (var table in new[] { "observations", "lead_standings", "score_history", "lead_notes" })
         {
             await db.Sql($"delete from {table} where lead_id = @id", id).RunAsync(cancellationToken);
         }
@@ -43,6 +44,18 @@ internal sealed class LeadsPersonalData : IPersonalData
             json.WriteString("at", UtcMicroseconds.ToInstant(entry.At));
             json.WriteNumber("score", entry.Score);
             json.WriteNumber("scorecard", entry.Version);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("notes");
+        foreach (var note in await db.Set<LeadNote>().Where(note => note.LeadId == leadId).OrderBy(note => note.At).ToListAsync(cancellationToken))
+        {
+            json.WriteStartObject();
+            json.WriteString("at", UtcMicroseconds.ToInstant(note.At));
+            json.WriteString("by", note.By);
+            json.WriteString("text", note.Text);
+            json.WriteBoolean("isDeleted", note.DeletedAt is not null);
             json.WriteEndObject();
         }
 

@@ -1,6 +1,7 @@
 using LeadStudio.Components;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads;
+using LeadStudio.Core.Leads.Notes;
 using LeadStudio.Core.Scoring;
 using LeadStudio.Live;
 using Microsoft.AspNetCore.Components;
@@ -32,6 +33,9 @@ public abstract class LeadComponent : CancellableComponent
     private IScoreFeedbacks Feedbacks { get; set; } = null!;
 
     [Inject]
+    private ILeadNotes Notes { get; set; } = null!;
+
+    [Inject]
     private LiveLeads Live { get; set; } = null!;
 
     /// <summary>Reads the lead again.</summary>
@@ -51,7 +55,10 @@ public abstract class LeadComponent : CancellableComponent
             lead,
             await Explainer.ExplainAsync(lead, Disposed),
             await Store.HistoryAsync([id], since: 0, Disposed),
-            await Feedbacks.ListAsync(id, Disposed));
+            await Feedbacks.ListAsync(id, Disposed))
+        {
+            Notes = await Notes.ListAsync(id, Disposed),
+        };
         if (id == Id)
         {
             (Picture, Problem) = (picture, null);

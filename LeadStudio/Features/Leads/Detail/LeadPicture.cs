@@ -1,4 +1,5 @@
 using LeadStudio.Core.Leads;
+using LeadStudio.Core.Leads.Notes;
 using LeadStudio.Core.Leads.Standings;
 using LeadStudio.Core.Scoring;
 
@@ -10,4 +11,8 @@ namespace LeadStudio.Features.Leads.Detail;
 /// <param name="History">The scores it had, oldest first.</param>
 /// <param name="Feedback">What people said of its scores, newest first.</param>
 public sealed record LeadPicture(
-    LeadDetails Lead, ScoreExplanation Score, IReadOnlyList<ScoreHistoryEntry> History, IReadOnlyList<ScoreFeedback> Feedback);
+    LeadDetails Lead, ScoreExplanation Score, IReadOnlyList<ScoreHistoryEntry> History, IReadOnlyList<ScoreFeedback> Feedback)
+{
+    /// <summary>Gets what people wrote about it, newest first.</summary>
+    public IReadOnlyList<LeadNote> Notes { get; init; } = [];
+}

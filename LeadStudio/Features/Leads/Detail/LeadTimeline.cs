@@ -1,6 +1,7 @@
 using System.Globalization;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Notes;
 using LeadStudio.Core.Leads.Observations;
 using LeadStudio.Core.Leads.Standings;
 using LeadStudio.Core.Scoring;
@@ -23,6 +24,7 @@ public static class LeadTimeline
             .. picture.Lead.Observations.Select(observation => OfObservation(picture.Lead, observation))
                 .Concat(picture.History.Select((entry, index) => OfScore(entry, index > 0 ? picture.History[index - 1] : null)))
                 .Concat(picture.Feedback.Select(OfFeedback))
+                .Concat(picture.Notes.Select(OfNote))
                 .OrderByDescending(item => item.At),
         ];
     }
@@ -79,4 +81,14 @@ public static class LeadTimeline
         feedback.At,
         $"{feedback.By}: a score of {feedback.Score} is {(feedback.Direction == FeedbackDirection.TooHigh ? "too high" : "too low")}",
         feedback.Reason.Length > 0 ? [feedback.Reason] : []);
+
+    private static TimelineItem OfNote(LeadNote note) => new(
+        string.Create(CultureInfo.InvariantCulture, $"n{note.Id}"),
+        TimelineKind.Note,
+        note.At,
+        note.EditedBy is null ? note.By : $"{note.By}, changed by {note.EditedBy}",
+        [])
+    {
+        Note = note,
+    };
 }

@@ -1,3 +1,5 @@
+using LeadStudio.Core.Leads.Notes;
+
 namespace LeadStudio.Features.Leads.Detail;
 
 /// <summary>What an event of a timeline is about.</summary>
@@ -14,6 +16,9 @@ public enum TimelineKind
 
     /// <summary>Somebody said that the score is wrong.</summary>
     Feedback,
+
+    /// <summary>Somebody wrote a note.</summary>
+    Note,
 }
 
 /// <summary>Something that happened to a lead.</summary>
@@ -24,6 +29,9 @@ public enum TimelineKind
 /// <param name="Details">More of it, line by line; none by default.</param>
 public sealed record TimelineItem(string Key, TimelineKind Kind, long At, string Text, IReadOnlyList<string> Details)
 {
+    /// <summary>Gets the note; null for what is none.</summary>
+    public LeadNote? Note { get; init; }
+
     /// <summary>Gets the picture: the name of a Material symbol.</summary>
     public string Icon => Kind switch
     {
@@ -31,6 +39,7 @@ public sealed record TimelineItem(string Key, TimelineKind Kind, long At, string
         TimelineKind.Score => "monitoring",
         TimelineKind.Outcome => "flag",
         TimelineKind.Feedback => "feedback",
+        TimelineKind.Note => "sticky_note_2",
         _ => throw new InvalidOperationException($"No such kind: {Kind}."),
     };
 }

@@ -4,6 +4,7 @@ using LeadStudio.Core.Access;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Import;
+using LeadStudio.Core.Leads.Notes;
 using LeadStudio.Core.Leads.Privacy;
 using LeadStudio.Core.Persistence;
 using LeadStudio.Core.Scoring;
@@ -40,6 +41,7 @@ public abstract class ErasureTests(IDatabaseFixture databases) : IAsyncLifetime
         await EditAsync("title", "Queen of Palmyra");
         await EditAsync("email", "z.quux@palmyra.example");
         await _core.Get<IScoreFeedbacks>().AddAsync(_id, 10, 1, FeedbackDirection.TooLow, $"{Address} is a queen", Actor.LocalUser);
+        await _core.Get<ILeadNotes>().AddAsync(_id, $"Called {Address}, who is busy.", Actor.LocalUser);
         await _core.Get<ScorePass>().RunAsync(CancellationToken.None);
     }
 
@@ -105,6 +107,7 @@ public abstract class ErasureTests(IDatabaseFixture databases) : IAsyncLifetime
         Assert.Equal(3, person.GetProperty("observations").GetArrayLength());
         Assert.Equal(Address, person.GetProperty("observations")[0].GetProperty("values").GetProperty("email").GetString());
         Assert.Contains("queen", person.GetProperty("scoreFeedback")[0].GetProperty("reason").GetString(), StringComparison.Ordinal);
+        Assert.Contains("busy", person.GetProperty("notes")[0].GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.IsType<LeadNotFound>((await _core.Get<IErasure>().ExportAsync(_id + 99, file)).Error);
     }
 
