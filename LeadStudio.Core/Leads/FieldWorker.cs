@@ -1,18 +1,15 @@
 using LeadStudio.Core.Leads.Storage;
 using LeadStudio.Core.Messaging;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace LeadStudio.Core.Leads;
 
 /// <summary>Lets leads follow changes of fields, beginning with what was cut off when LeadStudio stopped.</summary>
-internal sealed class FieldWorker(FieldReplay replay, IWorkQueue queue, ILogger<FieldWorker> logger) : BackgroundService
+internal sealed class FieldWorker(FieldReplay replay, IWorkQueue queue, ILogger<FieldWorker> logger) : Worker
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(() => RunAsync(stoppingToken), stoppingToken);
-
-    private async Task RunAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         while (true)
         {

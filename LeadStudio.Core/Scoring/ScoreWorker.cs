@@ -1,17 +1,16 @@
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Messaging;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace LeadStudio.Core.Scoring;
 
 /// <summary>Scores what changed, as long as the process runs.</summary>
-internal sealed class ScoreWorker(ScorePass pass, IWorkQueue queue, ILogger<ScoreWorker> logger) : BackgroundService
+internal sealed class ScoreWorker(ScorePass pass, IWorkQueue queue, ILogger<ScoreWorker> logger) : Worker
 {
     // Also how late a score may move by the passing of time alone.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {

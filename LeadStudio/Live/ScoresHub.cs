@@ -28,13 +28,13 @@ public interface IScoresClient
 public sealed record ScoreChangeMessage(string LeadId, int? Before, int Score);
 
 /// <summary>Sends what the bus tells to the hub's clients, in order.</summary>
-internal sealed class ScoresFeed(IEventBus bus, IHubContext<ScoresHub, IScoresClient> hub) : BackgroundService
+internal sealed class ScoresFeed(IEventBus bus, IHubContext<ScoresHub, IScoresClient> hub) : Worker
 {
     private readonly System.Threading.Channels.Channel<StandingsChanged> _news =
         System.Threading.Channels.Channel.CreateBounded<StandingsChanged>(
             new System.Threading.Channels.BoundedChannelOptions(10_000) { FullMode = System.Threading.Channels.BoundedChannelFullMode.DropOldest });
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         using var subscription = bus.Subscribe<StandingsChanged>(news => _news.Writer.TryWrite(news));
         await foreach (var news in _news.Reader.ReadAllAsync(stoppingToken))

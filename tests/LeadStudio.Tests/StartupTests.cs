@@ -1,5 +1,6 @@
 using LeadStudio.Core.Persistence;
 using LeadStudio.Hosting;
+using LeadStudio.TestSupport;
 using LeadStudio.TestSupport.Persistence;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -7,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
 
 namespace LeadStudio.Tests;
 
@@ -72,6 +74,28 @@ public sealed class StartupTests(SqliteFixture databases) : IClassFixture<Sqlite
             Assert.Equal(5_000, await app.Services.GetRequiredService<IDatabase>().ReadAsync(
                 db => db.Database.SqlQuery<int>($"select count(*) as \"Value\" from leads").SingleAsync()));
         }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)] // as after a start that failed: the host is disposed of without a stop
+    public async Task DisposeAsync_StoppedOrNot_LogsNoFailure(bool isStopped)
+    {
+        var failures = new FailureLog();
+        await using (var app = LeadStudioApplication.Create([], builder =>
+        {
+            Configure(builder);
+            builder.Logging.AddProvider(failures);
+        }))
+        {
+            await app.StartAsync();
+            if (isStopped)
+            {
+                await app.StopAsync();
+            }
+        }
+
+        Assert.Empty(failures.Texts);
     }
 
     [Theory]

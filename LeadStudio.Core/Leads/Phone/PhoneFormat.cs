@@ -35,7 +35,9 @@ internal sealed class PhoneFormat
             return null;
         }
 
-        var first = isNational && FirstGroup is not null ? format.IndexOf('$', StringComparison.Ordinal) : -1;
-        return match.Result(first < 0 ? format : format[..first] + FirstGroup!.Replace("$1", format.Substring(first, 2), StringComparison.Ordinal) + format[(first + 2)..]);
+        var first = format.IndexOf('$', StringComparison.Ordinal);
+        return match.Result(isNational && FirstGroup is { } group && first >= 0
+            ? format[..first] + group.Replace("$1", format.Substring(first, 2), StringComparison.Ordinal) + format[(first + 2)..]
+            : format);
     }
 }
