@@ -1,29 +1,23 @@
+using LeadStudio.Core.Messaging;
 using LeadStudio.Core.Persistence.Backups;
 
 namespace LeadStudio.Hosting.Backups;
 
 /// <summary>Ends the application when a backup waits to be restored, whoever put it there; <c>Program</c> then starts it again.</summary>
-internal sealed class RestoreWatch(IBackups backups, IHostApplicationLifetime lifetime, RestartRequest restart, ILogger<RestoreWatch> logger) : BackgroundService
+internal sealed class RestoreWatch(IBackups backups, IHostApplicationLifetime lifetime, RestartRequest restart, ILogger<RestoreWatch> logger) : Worker
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(s_pause);
-        try
+        while (!backups.IsRestorePending)
         {
-            while (!backups.IsRestorePending)
-            {
-                await timer.WaitForNextTickAsync(stoppingToken);
-            }
+            await timer.WaitForNextTickAsync(stoppingToken);
+        }
 
-            logger.RestartingToRestore();
-            restart.IsMade = true;
-            lifetime.StopApplication();
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The application ends for another reason.
-        }
+        logger.RestartingToRestore();
+        restart.IsMade = true;
+        lifetime.StopApplication();
     }
 }
