@@ -7,6 +7,7 @@ using LeadStudio.Core.Leads.Listing;
 using LeadStudio.Core.Leads.Recording;
 using LeadStudio.Core.Leads.Standings;
 using LeadStudio.Core.Leads.Storage;
+using LeadStudio.Core.Leads.Views;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -33,6 +34,7 @@ public static class LeadsServiceCollectionExtensions
             .AddSingleton<IStandingWriter, StandingWriter>()
             .AddSingleton<ILeadStore, EfLeadStore>()
             .AddSingleton<IDemoData, DemoData>()
+            .AddSingleton<ISavedViews, EfSavedViews>()
             .AddImport()
             .AddListing();
     }
