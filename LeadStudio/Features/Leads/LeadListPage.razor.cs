@@ -6,6 +6,7 @@ using LeadStudio.Core.Scoring;
 using LeadStudio.Features.Leads.Columns;
 using LeadStudio.Features.Leads.Detail;
 using LeadStudio.Features.Leads.List;
+using LeadStudio.Features.Leads.Views;
 using LeadStudio.Live;
 using Microsoft.AspNetCore.Components;
 
@@ -13,7 +14,7 @@ namespace LeadStudio.Features.Leads;
 
 /// <summary>Whom to call first, and why: the list of leads, with one of them beside it.</summary>
 public sealed partial class LeadListPage(
-    ILeadList list, IFieldCatalog fields, ILeadStore store, IScoreReasons reasons, LiveLeads live, NavigationManager navigation, TimeProvider time)
+    ILeadList list, IFieldCatalog fields, ILeadStore store, IScoreReasons reasons, ViewEdits views, LiveLeads live, NavigationManager navigation, TimeProvider time)
 {
     private static readonly TimeSpan s_typingPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_countPause = TimeSpan.FromSeconds(3); // longer than the list remembers what matched before the news
@@ -87,7 +88,7 @@ public sealed partial class LeadListPage(
         }
 
         var before = _state;
-        _state = LeadListState.Read(navigation.Uri);
+        await ReadAddressAsync();
         _typed = _state.Search == before.Search || _state.Search == _typed.Trim() ? _typed : _state.Search;
         if (_view is null || _state.ToQuery() != _view.Query || !_state.Columns.Equals(before.Columns))
         {

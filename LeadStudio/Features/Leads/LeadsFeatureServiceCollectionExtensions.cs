@@ -1,4 +1,5 @@
 using LeadStudio.Features.Leads.Detail;
+using LeadStudio.Features.Leads.Views;
 using LeadStudio.Layout;
 
 namespace LeadStudio.Features.Leads;
@@ -12,5 +13,6 @@ public static class LeadsFeatureServiceCollectionExtensions
     public static IServiceCollection AddLeadsFeature(this IServiceCollection services) =>
         services
             .AddNavEntry(new NavEntry(NavGroup.Leads, Order: 10, "Hot leads", "/leads", "local_fire_department", Key: 'l', IsStart: true))
-            .AddScoped<LeadEdits>();
+            .AddScoped<LeadEdits>()
+            .AddScoped<ViewEdits>();
 }
