@@ -1,5 +1,6 @@
 using LeadStudio.Core.Leads.Companies;
 using LeadStudio.Core.Leads.Demo;
+using LeadStudio.Core.Leads.Export;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Fields.Figures;
 using LeadStudio.Core.Leads.Import;
@@ -35,6 +36,7 @@ public static class LeadsServiceCollectionExtensions
             .AddSingleton<ILeadStore, EfLeadStore>()
             .AddSingleton<IDemoData, DemoData>()
             .AddSingleton<ISavedViews, EfSavedViews>()
+            .AddSingleton<ILeadExport, LeadExport>()
             .AddImport()
             .AddListing();
     }
