@@ -1,6 +1,7 @@
 using LeadStudio.Components.Toasts;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Views;
+using LeadStudio.Features.Leads.Columns;
 using LeadStudio.Features.Leads.List;
 using Microsoft.AspNetCore.Components;
 
@@ -11,6 +12,9 @@ public sealed partial class LeadListPage
 {
     private IReadOnlyList<SavedView> _saved = [];
     private bool _areViewsRead;
+
+    [Inject]
+    private LayoutMemory Memory { get; set; } = null!;
 
     [Inject]
     private IToasts Toasts { get; set; } = null!;
@@ -30,6 +34,20 @@ public sealed partial class LeadListPage
         }
 
         _state = LeadListState.Read(navigation.Uri, _saved);
+        if (_state.Saved is null && _state.Layout == ColumnLayout.Usual && await Memory.RecallAsync(Assets["dist/shell.js"]) is var own && own != ColumnLayout.Usual)
+        {
+            Go(_state = _state.With(own), replace: true);
+        }
+    }
+
+    private async Task LayOutAsync(ColumnLayout layout)
+    {
+        if (_state.Saved is null)
+        {
+            await Memory.RememberAsync(layout, Assets["dist/shell.js"]);
+        }
+
+        Go(_state.With(layout), replace: true);
     }
 
     // Where the view that is shown was deleted, the list that it opens with takes its place.

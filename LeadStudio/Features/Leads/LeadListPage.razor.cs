@@ -71,6 +71,7 @@ public sealed partial class LeadListPage(
             new Shortcut("/", "Search", async () => await _searchBox.FocusAsync()),
             new Shortcut("j", "Next lead (Enter opens it)", () => _table?.MoveAsync(1) ?? Task.CompletedTask),
             new Shortcut("k", "Lead before", () => _table?.MoveAsync(-1) ?? Task.CompletedTask),
+            new Shortcut("f", "Filter by a value of this lead", () => _table?.AskMenuAsync() ?? Task.CompletedTask),
             new Shortcut("a", "Add a lead", AddAsync),
         ];
         if (RendererInfo.IsInteractive)
@@ -90,7 +91,7 @@ public sealed partial class LeadListPage(
         var before = _state;
         await ReadAddressAsync();
         _typed = _state.Search == before.Search || _state.Search == _typed.Trim() ? _typed : _state.Search;
-        if (_view is null || _state.ToQuery() != _view.Query || !_state.Columns.Equals(before.Columns))
+        if (_view is null || _state.ToQuery() != _view.Query || !_state.Columns.Equals(before.Columns) || _state.Frozen != before.Frozen)
         {
             await OpenViewAsync();
         }
@@ -124,7 +125,7 @@ public sealed partial class LeadListPage(
     {
         _catalog = await fields.GetAsync(Disposed);
         _columns = ListColumns.Of(_catalog);
-        var view = new LeadListView(list, _state.ToQuery(), new ColumnSet(_catalog, _state.Columns), new LeadRowReader(store, reasons, time));
+        var view = new LeadListView(list, _state.ToQuery(), new ColumnSet(_catalog, _state.Columns, _state.Frozen), new LeadRowReader(store, reasons, time));
         var (isFirst, isSame) = (_view is null, view.Query == _view?.Query);
         await CountAsync(view, mayEstimate: true);
         _view = view;

@@ -51,8 +51,8 @@ public sealed record LeadListState
     /// <summary>Gets a value indicating whether the list differs from its saved view.</summary>
     public bool IsChanged => Saved is not null && this with { OpenLead = null } != Usual;
 
-    /// <summary>Gets a value indicating whether columns or their layout were set.</summary>
-    public bool HasLayout => Columns.Count > 0 || Frozen.Length > 0 || IsCompact;
+    /// <summary>Gets the columns and how the rows stand.</summary>
+    public ColumnLayout Layout => new(Columns, Frozen, IsCompact);
 
     /// <summary>Shows a saved view.</summary>
     /// <param name="saved">The view.</param>
@@ -158,6 +158,14 @@ public sealed record LeadListState
     /// <summary>Sets the filter.</summary>
     /// <param name="items">The parts that all must hold; none for no filter.</param>
     public LeadListState WithFilter(IReadOnlyList<Condition> items) => this with { FilterText = Join(items) is { } filter ? ConditionText.Print(filter) : "" };
+
+    /// <summary>Sets the columns and how the rows stand.</summary>
+    /// <param name="layout">The layout.</param>
+    public LeadListState With(ColumnLayout layout) => this with { Columns = layout.Columns, Frozen = layout.Frozen, IsCompact = layout.IsCompact };
+
+    /// <summary>Adds a condition that must hold, too; one that is there already changes nothing.</summary>
+    /// <param name="condition">The condition.</param>
+    public LeadListState And(Condition condition) => PartsOf(ReadFilter()?.Value) is var parts && parts.Contains(condition) ? this : WithFilter([.. parts, condition]);
 
     /// <summary>Shows all of the tab.</summary>
     public LeadListState Cleared() => Saved is not null && IsChanged ? Usual : this with { FilterText = "", Search = "" };

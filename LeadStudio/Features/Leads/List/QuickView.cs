@@ -3,6 +3,7 @@ using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Listing;
 using LeadStudio.Core.Leads.Views;
+using LeadStudio.Features.Leads.Columns;
 
 namespace LeadStudio.Features.Leads.List;
 
@@ -47,5 +48,5 @@ public sealed record QuickView(string Key, string Title, LeadScope Scope, Condit
     /// <summary>Shows this view with the columns that the user has.</summary>
     /// <param name="state">The list before.</param>
     public string AddressFrom(LeadListState state) =>
-        (state.Saved is null ? new LeadListState { View = this, Columns = state.Columns, Frozen = state.Frozen, IsCompact = state.IsCompact } : new LeadListState { View = this }).ToAddress();
+        new LeadListState { View = this }.With(state.Saved is null ? state.Layout : ColumnLayout.Usual).ToAddress();
 }
