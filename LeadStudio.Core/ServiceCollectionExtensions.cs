@@ -1,3 +1,4 @@
+using LeadStudio.Core.Access;
 using LeadStudio.Core.Facts;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Messaging;
@@ -23,6 +24,7 @@ public static class ServiceCollectionExtensions
         return services
             .AddPersistence(configuration)
             .AddMessaging()
+            .AddAccess()
             .AddLeads(configuration)
             .AddFacts()
             .AddScoring();

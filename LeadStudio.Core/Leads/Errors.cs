@@ -84,3 +84,11 @@ public sealed record NoteRefused(string Reason) : InvalidError(Reason);
 /// <summary>There is no such note.</summary>
 /// <param name="Id">What was looked for.</param>
 public sealed record NoteNotFound(long Id) : NotFoundError($"There is no note {Id}. Perhaps its lead was erased.");
+
+/// <summary>There is no such saved view, or it is private to somebody else.</summary>
+/// <param name="Id">The id that was asked for.</param>
+public sealed record SavedViewNotFound(long Id) : NotFoundError("This view is not there: it was deleted, or it is private to somebody else. Ask whoever sent the link to share it.");
+
+/// <summary>A view cannot be kept or changed so.</summary>
+/// <param name="Reason">Why, and what to do.</param>
+public sealed record SavedViewRefused(string Reason) : InvalidError(Reason);

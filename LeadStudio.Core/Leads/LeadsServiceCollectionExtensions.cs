@@ -1,5 +1,6 @@
 using LeadStudio.Core.Leads.Companies;
 using LeadStudio.Core.Leads.Demo;
+using LeadStudio.Core.Leads.Export;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Fields.Figures;
 using LeadStudio.Core.Leads.Import;
@@ -9,6 +10,7 @@ using LeadStudio.Core.Leads.Privacy;
 using LeadStudio.Core.Leads.Recording;
 using LeadStudio.Core.Leads.Standings;
 using LeadStudio.Core.Leads.Storage;
+using LeadStudio.Core.Leads.Views;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -37,6 +39,8 @@ public static class LeadsServiceCollectionExtensions
             .AddSingleton<ILeadNotes, EfLeadNotes>()
             .AddSingleton<IDemoData, DemoData>()
             .AddPrivacy()
+            .AddSingleton<ISavedViews, EfSavedViews>()
+            .AddSingleton<ILeadExport, LeadExport>()
             .AddImport()
             .AddListing();
     }

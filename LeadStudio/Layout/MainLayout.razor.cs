@@ -1,3 +1,4 @@
+using LeadStudio.Layout.Palette;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace LeadStudio.Layout;
@@ -6,6 +7,7 @@ namespace LeadStudio.Layout;
 public sealed partial class MainLayout
 {
     private PageErrorBoundary? _boundary;
+    private CommandPalette? _palette;
     private bool _menuOpen;
 
     /// <inheritdoc />
@@ -14,6 +16,8 @@ public sealed partial class MainLayout
         _boundary?.Recover();
         _menuOpen = false; // the layout gets its parameters at each navigation
     }
+
+    private Task OpenPaletteAsync() => _palette?.OpenAsync() ?? Task.CompletedTask;
 
     private void CloseMenuOnEscape(KeyboardEventArgs key) => _menuOpen &= key.Key != "Escape";
 }

@@ -38,6 +38,7 @@ class Grid {
     this.scroller.addEventListener("scroll", () => this.onScroll(), { ...options, passive: true });
     this.scroller.addEventListener("keydown", event => this.onKey(event), options);
     this.rows.addEventListener("click", event => this.onClick(event), options);
+    this.scroller.addEventListener("contextmenu", event => this.onMenu(event), options);
     resizeColumns(root, (key, width) => void this.call("ColumnResizedAsync", key, width), this.stop.signal);
 
     const sizes = new ResizeObserver(() => this.measure());
@@ -197,6 +198,25 @@ class Grid {
     if (row && !target.closest(interactive) && getSelection()?.isCollapsed !== false) {
       this.active = Number(row.dataset.row);
       void this.open();
+    }
+  }
+
+  // A press of the menu key comes without a cell: it means the active row.
+  private onMenu(event: MouseEvent): void {
+    const cell = (event.target as Element).closest<HTMLElement>("[data-key]");
+    const row = cell ? Number(cell.parentElement!.dataset.row) : this.active;
+    if (this.root.dataset.menu === undefined || row < 0 || (!cell && event.target !== this.scroller)) {
+      return;
+    }
+    event.preventDefault();
+    this.openMenu(row, cell?.dataset.key ?? null, event.clientX, event.clientY);
+  }
+
+  /** Asks for the menu of a cell, or of the whole active row below it. */
+  openMenu(row = this.active, key: string | null = null, x = 0, y = 0): void {
+    const line = this.rows.querySelector(`[data-row="${row}"]`)?.getBoundingClientRect();
+    if (line) {
+      void this.call("MenuAsync", row, key, Math.round(key ? x : line.left + 24), Math.round(key ? y : line.bottom));
     }
   }
 

@@ -10,6 +10,9 @@ interface Scope {
 
 const sequenceWindow = 1000; // milliseconds between the two keys of a sequence
 const scopes: Scope[] = [];
+const palette = "Mod+k"; // opens a box to type into
+const typeAheadWindow = 3000; // milliseconds that it may take to open
+let typedAhead: string | undefined; // what was typed since the palette was asked for; undefined while it was not
 let first = ""; // the first key of a sequence that has begun
 let firstAt = 0;
 
@@ -27,6 +30,11 @@ function nameOf(event: KeyboardEvent): string | undefined {
 
 function onKey(event: KeyboardEvent): void {
   const key = nameOf(event);
+  if (typedAhead !== undefined && key?.length === 1 && !document.querySelector("dialog[open]")) {
+    typedAhead += key;
+    event.preventDefault();
+    return;
+  }
   if (key === undefined || event.defaultPrevented || document.querySelector("dialog[open]")) {
     return;
   }
@@ -41,6 +49,9 @@ function onKey(event: KeyboardEvent): void {
       const index = scope.keys.indexOf(wanted);
       if (index >= 0) {
         event.preventDefault();
+        if (wanted === palette) {
+          typeAhead();
+        }
         void scope.dotnet.invokeMethodAsync("RunAsync", index);
         return;
       }
@@ -51,6 +62,25 @@ function onKey(event: KeyboardEvent): void {
     first = key;
     firstAt = event.timeStamp;
   }
+}
+
+// Who types on while the server opens the palette means the palette, not the shortcuts of the page.
+function typeAhead(): void {
+  const until = performance.now() + typeAheadWindow;
+  typedAhead = "";
+  const look = () => {
+    const box = document.querySelector<HTMLInputElement>("dialog[open] input");
+    if (!box && performance.now() < until) {
+      requestAnimationFrame(look);
+      return;
+    }
+    if (box && typedAhead) {
+      box.value = typedAhead + box.value;
+      box.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    typedAhead = undefined;
+  };
+  requestAnimationFrame(look);
 }
 
 document.addEventListener("keydown", onKey);

@@ -39,3 +39,21 @@ if (overlay) {
 export function timeZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
+
+/** Keeps a text in this browser. One that keeps nothing (a private window) is no error: the page just forgets. */
+export function remember(key: string, text: string): void {
+  try {
+    localStorage.setItem(key, text);
+  } catch {
+    // Not allowed, or full.
+  }
+}
+
+/** Gives the text that was kept under a key. */
+export function recall(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}

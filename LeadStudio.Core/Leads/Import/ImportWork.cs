@@ -148,6 +148,7 @@ internal sealed class ImportWork(
         SourceId = job.SourceId,
         ImportId = job.Id,
         LearnedAt = UtcMicroseconds.From(time.GetUtcNow()),
+        IsEcho = job.ReadMapping().SourceName == Source.ExportName,
         Fields = chunk.Fields,
         Catalog = chunk.Catalog,
         Rows = chunk.Rows,

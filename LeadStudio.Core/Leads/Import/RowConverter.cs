@@ -76,7 +76,7 @@ internal sealed class RowConverter
         long? trueAt = null;
         foreach (var column in _columns)
         {
-            var cell = row[column.Source].Trim();
+            var cell = FormulaGuard.Remove(row[column.Source]).Trim();
             if (column.Missing.IsMissing(cell))
             {
                 continue;

@@ -15,6 +15,9 @@ public sealed class Source
     /// <summary>The name of <see cref="Files"/>.</summary>
     public const string FilesName = "Imported files";
 
+    /// <summary>The name of the source of files that were exported from LeadStudio; what they repeat, they do not claim.</summary>
+    public const string ExportName = "LeadStudio export";
+
     /// <summary>Gets the identity.</summary>
     public int Id { get; init; }
 

@@ -26,11 +26,13 @@ internal sealed class LeadsPersonalData : IPersonalData
         await db.Sql("delete from leads where id = @id", id).RunAsync(cancellationToken);
         foreach (var mark in person.Marks)
         {
-            // An address may have become a choice, or be among the frequent values of a field, which are counted again.
+            // An address may have become a choice, be looked for in a view, or be among the frequent values of a field, which are counted again.
             await db.Sql(
                 "update field_options set label = @erased || ' ' || code, folded = @erased || ' ' || code where lower(label) = lower(@mark)",
                 ("erased", ErasureTrail.Mark),
                 ("mark", mark)).RunAsync(cancellationToken);
+            await db.Sql("update saved_views set search = @erased where lower(search) like @mark escape '\\'", ("erased", ErasureTrail.Mark), ("mark", Like(mark))).RunAsync(cancellationToken);
+            await db.Sql("update saved_views set filter_text = '' where lower(filter_text) like @mark escape '\\'", ("mark", Like(mark))).RunAsync(cancellationToken);
             await db.Sql("delete from field_figures where lower(figures) like @mark escape '\\'", ("mark", Like(mark))).RunAsync(cancellationToken);
         }
     }

@@ -53,6 +53,21 @@ internal sealed class LeadState(long id, bool isNew)
     /// <summary>Tells whether the winning value of a field changed in this batch.</summary>
     public bool HasChangedIn(int field) => _only is not null ? _only.Values.ContainsKey(field) : _changed?.Contains(field) is true;
 
+    /// <summary>Tells whether the lead shows all of some values; spaces around a text do not count, as no file keeps them.</summary>
+    public bool Shows(IReadOnlyList<Field> fields, FieldValue[] values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            var own = Value(fields[i].Id);
+            if (!values[i].IsEmpty && values[i] != own && (values[i].Text is null || values[i].Text != own.Text?.Trim()))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Takes over a value that the database has, or that LeadStudio sets by itself.</summary>
     public void Set(int field, FieldValue value) => Own()[field] = value;
 

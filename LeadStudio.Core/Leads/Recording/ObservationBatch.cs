@@ -27,6 +27,9 @@ public sealed record ObservationBatch
     /// <summary>Gets a value indicating whether an empty value clears the field; by default it says nothing.</summary>
     public bool EmptyClears { get; init; }
 
+    /// <summary>Gets a value indicating whether a row that says only what its lead shows already leaves the lead alone; by default its source then says so, too.</summary>
+    public bool IsEcho { get; init; }
+
     /// <summary>Gets the fields that the rows speak of.</summary>
     public required IReadOnlyList<Field> Fields { get; init; }
 

@@ -72,6 +72,11 @@ internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, IEventB
             return new(RowOutcome.Rejected, 0, problem);
         }
 
+        if (batch.IsEcho && lead?.Shows(batch.Fields, row.Values) is true)
+        {
+            return new(RowOutcome.Unchanged, lead.Id, null);
+        }
+
         var isNew = lead is null;
         lead ??= leads.Add();
         var observation = new Observation

@@ -52,6 +52,14 @@ public sealed record VirtualColumn<TRow>(string Key, string Title, int Width, Re
     public RenderFragment? Header { get; init; }
 }
 
+/// <summary>Where a user asked for the menu of a table.</summary>
+/// <typeparam name="TRow">What a row shows.</typeparam>
+/// <param name="Row">The row.</param>
+/// <param name="Column">The key of the column; null where the whole row is meant.</param>
+/// <param name="Left">The place in the window, in pixels.</param>
+/// <param name="Top">The same, from the top.</param>
+public sealed record VirtualMenu<TRow>(TRow Row, string? Column, int Left, int Top);
+
 /// <summary>The order of a table.</summary>
 /// <param name="Key">The column's key.</param>
 /// <param name="IsDescending">Whether large values come first.</param>

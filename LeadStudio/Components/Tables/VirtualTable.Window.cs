@@ -97,6 +97,16 @@ public sealed partial class VirtualTable<TRow>
         }
     }
 
+    /// <summary>Asks for a menu; called by the script.</summary>
+    /// <param name="row">The row's place, from 0.</param>
+    /// <param name="column">The key of the column; null for the whole row.</param>
+    /// <param name="left">The place in the window, in pixels.</param>
+    /// <param name="top">The same, from the top.</param>
+    /// <returns>A task that ends when the page knows.</returns>
+    [JSInvokable]
+    public Task MenuAsync(long row, string? column, int left, int top) =>
+        _window[row] is { } known ? OnMenu.InvokeAsync(new VirtualMenu<TRow>(known, column, left, top)) : Task.CompletedTask;
+
     /// <summary>Sets the width of a column; called by the script.</summary>
     /// <param name="key">The column's key.</param>
     /// <param name="width">Pixels.</param>

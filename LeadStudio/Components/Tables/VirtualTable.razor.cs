@@ -17,6 +17,7 @@ public sealed partial class VirtualTable<TRow>(IJSRuntime js)
 
     private readonly string _id = $"vt{Guid.NewGuid():N}"[..10];
     private readonly Dictionary<string, int> _widths = [];
+    private IReadOnlyDictionary<string, int>? _given;
     private readonly HashSet<object> _keys = []; // of the rows rendered so far, while rendering
     private ElementReference _root;
     private DotNetObjectReference<VirtualTable<TRow>>? _self;
@@ -78,6 +79,10 @@ public sealed partial class VirtualTable<TRow>(IJSRuntime js)
     [Parameter]
     public IReadOnlyDictionary<string, int>? Widths { get; set; }
 
+    /// <summary>Gets or sets how many of the first columns stay in place when the others are scrolled sideways; none by default.</summary>
+    [Parameter]
+    public int FrozenColumns { get; set; }
+
     /// <summary>Gets or sets what is called when the user has set a width: key and pixels.</summary>
     [Parameter]
     public EventCallback<(string Key, int Width)> WidthChanged { get; set; }
@@ -90,13 +95,17 @@ public sealed partial class VirtualTable<TRow>(IJSRuntime js)
     [Parameter]
     public EventCallback<TRow> OnOpen { get; set; }
 
+    /// <summary>Gets or sets what is called when the user asks for a menu: by the right button, the menu key, or <see cref="AskMenuAsync"/>.</summary>
+    [Parameter]
+    public EventCallback<VirtualMenu<TRow>> OnMenu { get; set; }
+
     private long Total => TotalRows ?? 0;
 
     private string? ActiveId => _active >= 0 && _window[_active] is not null ? IdOf(_active) : null;
 
     private string Sizes => string.Create(
         CultureInfo.InvariantCulture,
-        $"--vt-row:{RowHeight}px;--vt-card:{CardHeight}px;--vt-second:{SecondLineColumn + 1};--vt-width:{Columns.Sum(WidthOf)}px;--vt-columns:{string.Join(' ', Columns.Select(TrackOf))}");
+        $"{string.Concat(Columns.Take(FrozenColumns).Select((_, place) => $"--vt-left-{place}:{Columns.Take(place).Sum(WidthOf)}px;"))}--vt-row:{RowHeight}px;--vt-card:{CardHeight}px;--vt-second:{SecondLineColumn + 1};--vt-width:{Columns.Sum(WidthOf)}px;--vt-columns:{string.Join(' ', Columns.Select(TrackOf))}");
 
     /// <summary>Brings a row to the top of the view.</summary>
     /// <param name="row">Its place, from 0.</param>
@@ -131,6 +140,16 @@ public sealed partial class VirtualTable<TRow>(IJSRuntime js)
         }
     }
 
+    /// <summary>Asks for the menu of the active row; for shortcuts of the page.</summary>
+    /// <returns>A task that ends when it is asked for.</returns>
+    public async Task AskMenuAsync()
+    {
+        if (_grid is not null)
+        {
+            await _grid.InvokeVoidAsync("openMenu");
+        }
+    }
+
     /// <summary>Gives the table the focus.</summary>
     /// <returns>A task that ends when it has it.</returns>
     public async Task FocusAsync()
@@ -157,9 +176,14 @@ public sealed partial class VirtualTable<TRow>(IJSRuntime js)
     /// <inheritdoc />
     protected override void OnParametersSet()
     {
-        foreach (var (key, width) in Widths ?? new Dictionary<string, int>())
+        if (Widths is not null && !ReferenceEquals(_given, Widths))
         {
-            _widths.TryAdd(key, width);
+            _given = Widths;
+            _widths.Clear();
+            foreach (var (key, width) in Widths)
+            {
+                _widths[key] = width;
+            }
         }
 
         if (TotalRows is null && _window.Count == 0)
@@ -210,10 +234,18 @@ public sealed partial class VirtualTable<TRow>(IJSRuntime js)
         // Two names for one animation, in turn: only another name makes the browser play it again.
         var changes = row is null ? 0 : _window.ChangesOf(row, column.Key);
         var flash = changes == 0 ? "" : changes % 2 == 0 ? " flash-even" : " flash-odd";
-        return $"cell{AlignClass(column)}{NarrowClass(column)}{flash}";
+        return $"cell{AlignClass(column)}{NarrowClass(column)}{FrozenClass(column)}{flash}";
     }
 
-    private static string HeadClass(VirtualColumn<TRow> column) => $"cell{AlignClass(column)}";
+    private string HeadClass(VirtualColumn<TRow> column) => $"cell{AlignClass(column)}{FrozenClass(column)}";
+
+    private string FrozenClass(VirtualColumn<TRow> column) => IsFrozen(column) ? " frozen" : "";
+
+    private bool IsFrozen(VirtualColumn<TRow> column) => Columns.Take(FrozenColumns).Contains(column);
+
+    // Only a frozen cell needs to know how wide those before it are.
+    private string? PlaceOf(VirtualColumn<TRow> column) =>
+        IsFrozen(column) ? string.Create(CultureInfo.InvariantCulture, $"left:var(--vt-left-{Columns.TakeWhile(other => other != column).Count()})") : null;
 
     // Never equal to the key of a row, which may well be a number too.
     private static object PlaceKey(long index) => (Place: index, IsPlace: true);
@@ -229,7 +261,7 @@ public sealed partial class VirtualTable<TRow>(IJSRuntime js)
 
     private string TrackOf(VirtualColumn<TRow> column) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{(column.Grows && !_widths.ContainsKey(column.Key) ? $"minmax({column.Width}px, 1fr)" : $"{WidthOf(column)}px")}");
+        $"{(column.Grows && !_widths.ContainsKey(column.Key) && !IsFrozen(column) ? $"minmax({column.Width}px, 1fr)" : $"{WidthOf(column)}px")}");
 
     private string? SortOf(VirtualColumn<TRow> column) => !column.IsSortable ? null
         : Sort?.Key != column.Key ? "none"

@@ -11,6 +11,7 @@ public sealed class UserClock(TimeProvider time, IJSRuntime js) : IDisposable
 
     private EventHandler? _ticked;
     private ITimer? _timer;
+    private TimeZoneInfo? _chosen;
     private bool _asked;
 
     /// <summary>Raised on any thread each minute while somebody listens, and when <see cref="Zone"/> has become known.</summary>
@@ -36,13 +37,24 @@ public sealed class UserClock(TimeProvider time, IJSRuntime js) : IDisposable
     /// <summary>Gets the present instant.</summary>
     public DateTimeOffset Now => time.GetUtcNow();
 
-    /// <summary>Gets the user's time zone; UTC until the browser was asked, or where the server does not know its zone.</summary>
-    public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
+    /// <summary>Gets the user's time zone: the chosen one, else the browser's; UTC until that was asked, or where the server does not know it.</summary>
+    public TimeZoneInfo Zone => _chosen ?? BrowserZone ?? TimeZoneInfo.Utc;
+
+    /// <summary>Gets the browser's zone; null until it was asked, or where the server does not know it.</summary>
+    public TimeZoneInfo? BrowserZone { get; private set; }
 
     /// <summary>Gives an instant as the user's wall shows it.</summary>
     /// <param name="instant">The instant.</param>
     /// <returns>The same instant in <see cref="Zone"/>.</returns>
     public DateTimeOffset ToLocal(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
+
+    /// <summary>Sets the zone.</summary>
+    /// <param name="zone">The zone; null for the browser's.</param>
+    public void Choose(TimeZoneInfo? zone)
+    {
+        _chosen = zone;
+        _ticked?.Invoke(this, EventArgs.Empty);
+    }
 
     /// <summary>Asks the browser for its zone, once; call it after the first render.</summary>
     /// <param name="shellScript">The address of the script: <c>Assets["dist/shell.js"]</c>.</param>
@@ -61,7 +73,7 @@ public sealed class UserClock(TimeProvider time, IJSRuntime js) : IDisposable
             var name = await shell.InvokeAsync<string?>("timeZone");
             if (name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone))
             {
-                Zone = zone;
+                BrowserZone = zone;
                 _ticked?.Invoke(this, EventArgs.Empty);
             }
         }

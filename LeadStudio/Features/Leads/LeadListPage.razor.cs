@@ -6,6 +6,7 @@ using LeadStudio.Core.Scoring;
 using LeadStudio.Features.Leads.Columns;
 using LeadStudio.Features.Leads.Detail;
 using LeadStudio.Features.Leads.List;
+using LeadStudio.Features.Leads.Views;
 using LeadStudio.Live;
 using Microsoft.AspNetCore.Components;
 
@@ -13,7 +14,7 @@ namespace LeadStudio.Features.Leads;
 
 /// <summary>Whom to call first, and why: the list of leads, with one of them beside it.</summary>
 public sealed partial class LeadListPage(
-    ILeadList list, IFieldCatalog fields, ILeadStore store, IScoreReasons reasons, LiveLeads live, NavigationManager navigation, TimeProvider time)
+    ILeadList list, IFieldCatalog fields, ILeadStore store, IScoreReasons reasons, ViewEdits views, LiveLeads live, NavigationManager navigation, TimeProvider time)
 {
     private static readonly TimeSpan s_typingPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_countPause = TimeSpan.FromSeconds(3); // longer than the list remembers what matched before the news
@@ -70,6 +71,7 @@ public sealed partial class LeadListPage(
             new Shortcut("/", "Search", async () => await _searchBox.FocusAsync()),
             new Shortcut("j", "Next lead (Enter opens it)", () => _table?.MoveAsync(1) ?? Task.CompletedTask),
             new Shortcut("k", "Lead before", () => _table?.MoveAsync(-1) ?? Task.CompletedTask),
+            new Shortcut("f", "Filter by a value of this lead", () => _table?.AskMenuAsync() ?? Task.CompletedTask),
             new Shortcut("a", "Add a lead", AddAsync),
         ];
         if (RendererInfo.IsInteractive)
@@ -87,9 +89,9 @@ public sealed partial class LeadListPage(
         }
 
         var before = _state;
-        _state = LeadListState.Read(navigation.Uri);
+        await ReadAddressAsync();
         _typed = _state.Search == before.Search || _state.Search == _typed.Trim() ? _typed : _state.Search;
-        if (_view is null || _state.ToQuery() != _view.Query || !_state.Columns.Equals(before.Columns))
+        if (_view is null || _state.ToQuery() != _view.Query || !_state.Columns.Equals(before.Columns) || _state.Frozen != before.Frozen)
         {
             await OpenViewAsync();
         }
@@ -123,7 +125,7 @@ public sealed partial class LeadListPage(
     {
         _catalog = await fields.GetAsync(Disposed);
         _columns = ListColumns.Of(_catalog);
-        var view = new LeadListView(list, _state.ToQuery(), new ColumnSet(_catalog, _state.Columns), new LeadRowReader(store, reasons, time));
+        var view = new LeadListView(list, _state.ToQuery(), new ColumnSet(_catalog, _state.Columns, _state.Frozen), new LeadRowReader(store, reasons, time));
         var (isFirst, isSame) = (_view is null, view.Query == _view?.Query);
         await CountAsync(view, mayEstimate: true);
         _view = view;

@@ -1,5 +1,9 @@
+using LeadStudio.Features.Leads.Columns;
 using LeadStudio.Features.Leads.Detail;
+using LeadStudio.Features.Leads.Palette;
+using LeadStudio.Features.Leads.Views;
 using LeadStudio.Layout;
+using LeadStudio.Layout.Palette;
 
 namespace LeadStudio.Features.Leads;
 
@@ -12,5 +16,9 @@ public static class LeadsFeatureServiceCollectionExtensions
     public static IServiceCollection AddLeadsFeature(this IServiceCollection services) =>
         services
             .AddNavEntry(new NavEntry(NavGroup.Leads, Order: 10, "Hot leads", "/leads", "local_fire_department", Key: 'l', IsStart: true))
-            .AddScoped<LeadEdits>();
+            .AddScoped<LeadEdits>()
+            .AddScoped<ViewEdits>()
+            .AddScoped<LayoutMemory>()
+            .AddScoped<IPaletteSource, LeadPalette>()
+            .AddScoped<IPaletteSource, ViewPalette>();
 }

@@ -37,15 +37,11 @@ internal sealed class MultiChoiceReader(OptionCodes options) : CellReader, IOpti
     {
         var codes = new List<int>();
         value = FieldValue.Empty;
-        foreach (var range in cell.SplitAny(OptionTexts.Separators))
+        while (!(cell = cell.TrimStart(OptionTexts.Between)).IsEmpty)
         {
-            var part = cell[range].Trim();
-            if (part.IsEmpty)
-            {
-                continue;
-            }
-
-            if (!options.TryFind(part, out var code))
+            var part = OptionTexts.First(cell, options.IsKnown);
+            cell = cell[part.Length..];
+            if (!options.TryFind(part.TrimEnd(), out var code))
             {
                 return false;
             }
@@ -63,7 +59,29 @@ internal sealed class MultiChoiceReader(OptionCodes options) : CellReader, IOpti
 
 internal static class OptionTexts
 {
-    public const string Separators = ";,|";
+    private const string Separators = ";,|";
+
+    /// <summary>What may stand between two options.</summary>
+    public const string Between = Separators + " \t\r\n\u00A0";
 
     public static readonly string Expected = $"one of at most {ImportLimits.OptionsPerField} different choices of up to {CellReader.LongestKey} characters";
+
+    /// <summary>Gives the first option of a list: the longest text that is one, as a name may hold a comma; else all up to the first separator.</summary>
+    public static ReadOnlySpan<char> First(ReadOnlySpan<char> list, Func<string, bool> isKnown)
+    {
+        var shortest = list.IndexOfAny(Separators) is >= 0 and var at ? list[..at] : list;
+        for (var part = list; part.Length > shortest.Length; part = part[..part.LastIndexOfAny(Separators)])
+        {
+            if (part.Length <= CellReader.LongestKey && isKnown(part.Trim().ToString()))
+            {
+                return part;
+            }
+        }
+
+        return shortest;
+    }
+
+    /// <summary>Writes options so that they are read back one by one.</summary>
+    public static string Join(FieldCatalog catalog, Field field, FieldValue value) =>
+        string.Join("; ", value.ToCodes().Select(code => catalog.FindOption(field, code)?.Label ?? ""));
 }

@@ -23,6 +23,9 @@ internal sealed class OptionCodes
     /// <summary>Gets the texts that wait to become options; the first has the stand-in -1.</summary>
     public IReadOnlyList<string> Pending => _labels;
 
+    /// <summary>Tells whether a text is an option by now.</summary>
+    public bool IsKnown(string text) => _catalog.FindOption(Field, text) is not null;
+
     public bool TryFind(ReadOnlySpan<char> text, out int code)
     {
         if (_lookup.TryGetValue(text, out code))

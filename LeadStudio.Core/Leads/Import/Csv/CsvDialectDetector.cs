@@ -35,6 +35,11 @@ public static class CsvDialectDetector
     /// <returns>The dialect, or <see cref="FileIsNoCsv"/> with a sentence that helps.</returns>
     public static Result<CsvDialect> Detect(ReadOnlySpan<byte> sample, bool isWhole)
     {
+        if (CsvOwnFile.IsUntouched(sample))
+        {
+            return CsvOwnFile.Dialect;
+        }
+
         if (CsvFileKind.WhyNoCsv(sample) is { } reason)
         {
             return new FileIsNoCsv(reason);

@@ -10,8 +10,6 @@ namespace LeadStudio.Core.Leads.Import.Csv;
 /// </remarks>
 public sealed class CsvWriter
 {
-    private static readonly SearchValues<char> s_numberOrPhone = SearchValues.Create("0123456789+-.,()/ %€$£¥:\u00A0\u202F");
-
     private readonly Stream _stream;
     private readonly CsvDialect _dialect;
     private readonly Encoding _encoding;
@@ -23,8 +21,7 @@ public sealed class CsvWriter
     /// <param name="stream">Where to write. It stays open.</param>
     /// <param name="dialect">How to write.</param>
     /// <param name="guardFormulas">
-    /// Whether to put an apostrophe before cells that a spreadsheet would run as a formula (those that begin with = + - @, tab or
-    /// carriage return and are neither a number nor a phone).
+    /// Whether to put an apostrophe before cells that a spreadsheet would run as a formula; see <see cref="FormulaGuard"/>.
     /// </param>
     public CsvWriter(Stream stream, CsvDialect dialect, bool guardFormulas = false)
     {
@@ -51,22 +48,11 @@ public sealed class CsvWriter
                 _row.Append(_dialect.Separator == CsvDialect.None ? " " : _dialect.SeparatorText).Append(_dialect.SpaceAfterSeparator ? " " : "");
             }
 
-            Append(Guard(cells[column] ?? ""), mustQuote: cells.Length == 1);
+            Append(_guardFormulas ? FormulaGuard.Add(cells[column] ?? "") : cells[column] ?? "", mustQuote: cells.Length == 1);
         }
 
         _row.Append(_dialect.NewLine);
         _stream.Write(_encoding.GetBytes(_row.ToString()));
-    }
-
-    private string Guard(string cell)
-    {
-        var isRisky = _guardFormulas && cell.Length > 0 && cell[0] switch
-        {
-            '=' or '@' or '\t' or '\r' => true,
-            '+' or '-' => cell.AsSpan().ContainsAnyExcept(s_numberOrPhone),
-            _ => false,
-        };
-        return isRisky ? "'" + cell : cell;
     }
 
     private void Append(string cell, bool mustQuote)

@@ -1,4 +1,5 @@
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Import.Csv;
 
 namespace LeadStudio.Core.Leads.Import.Guessing;
 
@@ -9,8 +10,29 @@ internal static class ColumnGuesses
 
     public static IReadOnlyList<ColumnGuess> Of(IReadOnlyList<ColumnSample> columns, FieldCatalog catalog)
     {
+        if (CsvOwnFile.IsOwn([.. columns.Select(column => column.Header)]))
+        {
+            return [.. columns.Select(column => Own(column, catalog))];
+        }
+
         var chosen = Choose(columns, catalog);
         return [.. columns.Select(column => Guess(column, chosen.GetValueOrDefault(column), chosen.Values, columns))];
+    }
+
+    // The columns of an own export are known by their names, and written in one way only.
+    private static ColumnGuess Own(ColumnSample column, FieldCatalog catalog)
+    {
+        var isOwn = column.Header is CsvOwnFile.Score or CsvOwnFile.Band;
+        var field = catalog.Fields.FirstOrDefault(field => field.Label == column.Header && field.Key != StandardFields.UpdatedAt);
+        var mapping = new ColumnMapping
+        {
+            Name = column.Header,
+            Label = Label(column.Header),
+            Type = column.NewType(),
+            Use = field is not null ? ColumnUse.Field : isOwn || column.IsEmpty ? ColumnUse.Ignore : ColumnUse.NewField,
+            Field = field?.Key,
+        };
+        return new(mapping, isOwn || field is not null ? 1 : NewFieldConfidence, column.Samples, column.Filled);
     }
 
     private static Dictionary<ColumnSample, TargetGuess> Choose(IReadOnlyList<ColumnSample> columns, FieldCatalog catalog)

@@ -1,3 +1,4 @@
+using LeadStudio.Core.Leads.Import.Csv;
 using LeadStudio.Core.Leads.Observations;
 
 namespace LeadStudio.Core.Leads.Import.Guessing;
@@ -14,6 +15,11 @@ internal static class SourceGuess
 
     public static string Of(IReadOnlyList<string> headers)
     {
+        if (CsvOwnFile.IsOwn(headers))
+        {
+            return Source.ExportName;
+        }
+
         if (headers.Count(header => header.StartsWith("Person - ", StringComparison.OrdinalIgnoreCase)
             || header.StartsWith("Lead - ", StringComparison.OrdinalIgnoreCase) || header.StartsWith("Deal - ", StringComparison.OrdinalIgnoreCase)) >= 2)
         {

@@ -21,6 +21,26 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("LeadStudio.Core.Access.Storage.UserSettingRow", b =>
+                {
+                    b.Property<string>("UserName")
+                        .HasColumnType("text")
+                        .HasColumnName("user_name");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("UserName", "Key");
+
+                    b.ToTable("user_settings", (string)null);
+                });
+
             modelBuilder.Entity("LeadStudio.Core.Leads.Companies.Company", b =>
                 {
                     b.Property<long>("Id")
@@ -2085,6 +2105,82 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
                     b.HasKey("LeadId", "Sequence");
 
                     b.ToTable("observations", (string)null);
+                });
+
+            modelBuilder.Entity("LeadStudio.Core.Leads.Storage.SavedViewRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("columns");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<bool>("Descending")
+                        .HasColumnType("boolean")
+                        .HasColumnName("descending");
+
+                    b.Property<string>("FilterText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("filter_text");
+
+                    b.Property<string>("Frozen")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("frozen");
+
+                    b.Property<bool>("IsCompact")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_compact");
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_pinned");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sort_key");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Owner");
+
+                    b.ToTable("saved_views", (string)null);
                 });
 
             modelBuilder.Entity("LeadStudio.Core.Messaging.WorkItem", b =>

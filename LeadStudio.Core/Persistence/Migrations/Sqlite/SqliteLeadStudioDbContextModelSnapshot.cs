@@ -16,6 +16,26 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("LeadStudio.Core.Access.Storage.UserSettingRow", b =>
+                {
+                    b.Property<string>("UserName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_name");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("UserName", "Key");
+
+                    b.ToTable("user_settings", (string)null);
+                });
+
             modelBuilder.Entity("LeadStudio.Core.Leads.Companies.Company", b =>
                 {
                     b.Property<long>("Id")
@@ -2070,6 +2090,80 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
                     b.HasKey("LeadId", "Sequence");
 
                     b.ToTable("observations", (string)null);
+                });
+
+            modelBuilder.Entity("LeadStudio.Core.Leads.Storage.SavedViewRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("columns");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<bool>("Descending")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("descending");
+
+                    b.Property<string>("FilterText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filter_text");
+
+                    b.Property<string>("Frozen")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("frozen");
+
+                    b.Property<bool>("IsCompact")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_compact");
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_pinned");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_shared");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sort_key");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Owner");
+
+                    b.ToTable("saved_views", (string)null);
                 });
 
             modelBuilder.Entity("LeadStudio.Core.Messaging.WorkItem", b =>

@@ -27,18 +27,26 @@ public sealed class ColumnSet
     /// <summary>Makes the set.</summary>
     /// <param name="catalog">The fields.</param>
     /// <param name="choices">What was chosen; without a field among them, the usual columns.</param>
-    public ColumnSet(FieldCatalog catalog, ValueList<ColumnChoice> choices)
+    /// <param name="frozen">The key of the last column that stays in place; another key freezes none.</param>
+    public ColumnSet(FieldCatalog catalog, ValueList<ColumnChoice> choices, string frozen = "")
     {
         _catalog = catalog;
         var hasFields = choices.Any(choice => !IsFixed(choice.Key));
         _choices = hasFields ? choices : [.. choices, .. s_usual.Select(key => new ColumnChoice(key))];
         Fields = [.. _choices.Where(choice => !IsFixed(choice.Key)).Select(choice => catalog.Find(choice.Key)).OfType<Field>()];
         FieldsRead = [.. s_always.Select(key => catalog[key]).Concat(Fields).DistinctBy(field => field.Id)];
+        FrozenColumns = 1 + AllKeys.Select((key, place) => (key, place)).Where(item => item.key == frozen).Select(item => item.place).FirstOrDefault(-1);
         Widths = _choices.Where(choice => choice.Width is not null).ToDictionary(choice => choice.Key, choice => choice.Width!.Value);
     }
 
     /// <summary>Gets the chosen fields, in their order.</summary>
     public IReadOnlyList<Field> Fields { get; }
+
+    /// <summary>Gets the keys of all columns, in their order.</summary>
+    public IReadOnlyList<string> AllKeys => [Score, Lead, .. Keys];
+
+    /// <summary>Gets how many of the first columns stay in place.</summary>
+    public int FrozenColumns { get; }
 
     /// <summary>Gets all fields that a row needs.</summary>
     public IReadOnlyList<Field> FieldsRead { get; }
@@ -70,8 +78,8 @@ public sealed class ColumnSet
         return Choose(keys);
     }
 
-    /// <summary>Sets a width.</summary>
-    public ValueList<ColumnChoice> Resize(string key, int width) =>
+    /// <summary>Sets a width in pixels; null goes back to the usual one.</summary>
+    public ValueList<ColumnChoice> Resize(string key, int? width) =>
         ValueList.From(
             (_choices.Any(choice => choice.Key == key) ? _choices : [new ColumnChoice(key), .. _choices])
                 .Select(choice => choice.Key == key ? choice with { Width = width } : choice));

@@ -20,6 +20,10 @@ public sealed partial class LeadTable
     [Parameter, EditorRequired]
     public FieldCatalog Catalog { get; set; } = null!;
 
+    /// <summary>Gets or sets whether the rows are low: without the line that says why.</summary>
+    [Parameter]
+    public bool IsCompact { get; set; }
+
     /// <summary>Gets or sets what shows where there are no rows.</summary>
     [Parameter]
     public RenderFragment? Empty { get; set; }
@@ -39,6 +43,14 @@ public sealed partial class LeadTable
     /// <summary>Gets or sets what is called with the id of the lead that the keys have reached.</summary>
     [Parameter]
     public EventCallback<long> OnActive { get; set; }
+
+    /// <summary>Gets or sets what is called when the menu of a cell or row is asked for.</summary>
+    [Parameter]
+    public EventCallback<VirtualMenu<LeadRow>> OnMenu { get; set; }
+
+    /// <summary>Asks for the menu of the active row.</summary>
+    /// <returns>A task that ends when it is asked for.</returns>
+    public Task AskMenuAsync() => _table?.AskMenuAsync() ?? Task.CompletedTask;
 
     /// <summary>Reads the rows in view again; what changed flashes.</summary>
     /// <returns>A task that ends when they show.</returns>

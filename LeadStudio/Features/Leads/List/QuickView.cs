@@ -1,6 +1,9 @@
+using System.Globalization;
 using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Listing;
+using LeadStudio.Core.Leads.Views;
+using LeadStudio.Features.Leads.Columns;
 
 namespace LeadStudio.Features.Leads.List;
 
@@ -31,10 +34,19 @@ public sealed record QuickView(string Key, string Title, LeadScope Scope, Condit
     /// <returns>The view; the one that the list opens with where there is none of this key.</returns>
     public static QuickView Find(string key) => All.FirstOrDefault(view => view.Key == key) ?? Hot;
 
+    /// <summary>Gives the tab of a saved view.</summary>
+    /// <param name="saved">The view.</param>
+    public static QuickView Of(SavedView saved) => new(KeyOf(saved), saved.Name, saved.Content.Scope);
+
+    /// <summary>Gives what stands for a saved view in the address.</summary>
+    /// <param name="saved">The view.</param>
+    public static string KeyOf(SavedView saved) => saved.Id.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>Gives what to ask the list for all of the view.</summary>
     public LeadQuery ToQuery() => new() { Filter = Base, Scope = Scope };
 
     /// <summary>Shows this view with the columns that the user has.</summary>
     /// <param name="state">The list before.</param>
-    public string AddressFrom(LeadListState state) => new LeadListState { View = this, Columns = state.Columns }.ToAddress();
+    public string AddressFrom(LeadListState state) =>
+        new LeadListState { View = this }.With(state.Saved is null ? state.Layout : ColumnLayout.Usual).ToAddress();
 }

@@ -62,6 +62,22 @@ public sealed class FilterBarTests : BunitContext
         Assert.Null(_asked);
     }
 
+    [Fact]
+    public void Groups_AnyWithAFurtherCondition_ReplacesTheFilter()
+    {
+        var bar = RenderBar("employees >= 200 and title contains vp");
+
+        bar.FindAll("button").Single(button => button.TextContent.Trim() == "And / or").Click();
+        bar.Find("[aria-label='How many must hold']").Change("any");
+        bar.FindAll("button").Single(button => button.TextContent == "Add condition").Click();
+        bar.FindAll(".fields button").Single(button => button.TextContent == "City").Click();
+        bar.Find("input[aria-label=Value]").Change("Berlin");
+        bar.Find("[popover] form").Submit();
+        bar.FindAll("button").Single(button => button.TextContent == "Apply groups").Click();
+
+        Assert.Equal("employees >= 200 or title contains vp or city contains Berlin", _asked?.FilterText);
+    }
+
     private IRenderedComponent<FilterBar> RenderBar(string filter) => Render<FilterBar>(parameters => parameters
         .Add(bar => bar.State, new LeadListState { FilterText = filter })
         .Add(bar => bar.Columns, ListColumns.Of(new FieldCatalog(1, StandardFields.All, StandardFields.Options)))

@@ -1,5 +1,6 @@
 using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Leads.Listing;
+using LeadStudio.Core.Leads.Views;
 using LeadStudio.Features.Leads.Columns;
 using LeadStudio.Features.Leads.List;
 
@@ -7,6 +8,18 @@ namespace LeadStudio.Tests.Features.Leads;
 
 public sealed class LeadListStateTests
 {
+    private static readonly SavedView s_saved = new(7, "Ada", "Large ones", IsShared: true, IsPinned: true, new ViewContent
+    {
+        FilterText = "employees >= 200",
+        Search = "ann",
+        SortKey = "employees",
+        Descending = false,
+        Scope = LeadScope.All,
+        Columns = "title,country:140",
+        Frozen = "title",
+        IsCompact = true,
+    });
+
     [Fact]
     public void ToAddress_AsUsual_IsThePathAlone() => Assert.Equal("/leads", new LeadListState().ToAddress());
 
@@ -20,6 +33,8 @@ public sealed class LeadListStateTests
             SortKey = "employees",
             Descending = false,
             Columns = [new ColumnChoice("title"), new ColumnChoice("country", 140)],
+            Frozen = "title",
+            IsCompact = true,
             View = QuickView.Everything,
             OpenLead = 42,
         };
@@ -93,4 +108,40 @@ public sealed class LeadListStateTests
 
         Assert.Equal(state.ToQuery() with { Scope = LeadScope.All }, state.WithClosed().ToQuery());
     }
+
+    [Fact]
+    public void Read_LinkOfASavedView_ShowsAllOfItAndIsUnchanged()
+    {
+        var state = LeadListState.Read("/leads?view=7", [s_saved]);
+
+        Assert.Equal(s_saved.Content, state.ToContent());
+        Assert.False(state.IsChanged);
+        Assert.Equal("/leads?view=7", state.ToAddress());
+        Assert.Equal(ConditionText.Parse("employees >= 200").Value, state.ToQuery().Filter);
+    }
+
+    [Fact]
+    public void ToAddress_ChangedSavedView_SaysOnlyWhatDiffersAndIsReadBack()
+    {
+        var changed = LeadListState.Of(s_saved) with { FilterText = "", Descending = true, IsCompact = false, Columns = [] };
+
+        Assert.Equal("/leads?view=7&filter=&sort=employees.desc&cols=&density=comfortable", changed.ToAddress());
+        Assert.Equal(changed, LeadListState.Read(changed.ToAddress(), [s_saved]));
+        Assert.True(changed.IsChanged);
+        Assert.Equal(LeadListState.Of(s_saved), changed.Usual);
+        Assert.False((LeadListState.Of(s_saved) with { OpenLead = 3 }).IsChanged);
+    }
+
+    [Fact]
+    public void ToContent_FilterOnATab_KeepsWhatTheTabAsksFor()
+    {
+        var content = LeadListState.Read("/leads?view=a&filter=employees+%3E%3D+200").ToContent()!;
+
+        Assert.Equal(ConditionText.Parse("band in (A1, A2, A3) and employees >= 200").Value, ConditionText.Parse(content.FilterText).Value);
+        Assert.Null(LeadListState.Read("/leads?filter=%28%28").ToContent()); // cannot be read
+    }
+
+    [Fact]
+    public void WithLead_AddressOfALeadsPage_KeepsWhatTheListShowed() =>
+        Assert.Equal("/leads?view=7&filter=&q=m%C3%BCller+a&lead=5", LeadListState.WithLead("http://localhost/leads/5?view=7&filter=&q=m%C3%BCller+a&lead=3", 5));
 }
