@@ -1,5 +1,4 @@
 using Bunit;
-using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Features.Leads.Columns;
 

@@ -2,7 +2,6 @@ using System.Net;
 using LeadStudio.Core.Access;
 using LeadStudio.Core.Leads.Views;
 using LeadStudio.TestSupport.Persistence;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadStudio.Tests.Features.Leads;

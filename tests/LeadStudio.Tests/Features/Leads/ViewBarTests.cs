@@ -22,7 +22,7 @@ public sealed class ViewBarTests : BunitContext
     }
 
     [Fact]
-    public void Changes_OfAnOwnView_AreSavedAndUndone()
+    public async Task Changes_OfAnOwnView_AreSavedAndUndone()
     {
         var bar = RenderBar(LeadListState.Of(_views.All[0]) with { FilterText = "employees >= 500" });
 
@@ -30,7 +30,7 @@ public sealed class ViewBarTests : BunitContext
 
         Assert.Equal("employees >= 500", _views.All[0].Content.FilterText);
         Assert.Equal("/leads?view=1", _asked!.ToAddress());
-        _toasts.Undo!();
+        await _toasts.Undo!();
         Assert.Equal("employees >= 200", _views.All[0].Content.FilterText);
     }
 
@@ -66,7 +66,7 @@ public sealed class ViewBarTests : BunitContext
     }
 
     [Fact]
-    public void Menu_OfAnOwnView_RenamesPinsSharesAndDeletesWithUndo()
+    public async Task Menu_OfAnOwnView_IsRenamedAndDeletedWithUndo()
     {
         var bar = RenderBar(LeadListState.Of(_views.All[0]));
         Assert.DoesNotContain("Unsaved", bar.Markup, StringComparison.Ordinal);
@@ -77,7 +77,7 @@ public sealed class ViewBarTests : BunitContext
         Assert.Equal("Big ones", _views.All[0].Name);
         Button(bar, "Delete this view").Click();
         Assert.DoesNotContain(_views.All, view => view.Id == 1);
-        _toasts.Undo!();
+        await _toasts.Undo!();
 
         Assert.Contains(_views.All, view => view.Id == 1);
     }
