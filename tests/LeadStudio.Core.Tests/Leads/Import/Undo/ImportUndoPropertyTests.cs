@@ -3,7 +3,6 @@ using FsCheck.Fluent;
 using LeadStudio.Core.Access;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Fields;
-using LeadStudio.Core.Leads.Import;
 using LeadStudio.Core.Persistence;
 using LeadStudio.Core.Tests.Persistence;
 using LeadStudio.TestSupport;
