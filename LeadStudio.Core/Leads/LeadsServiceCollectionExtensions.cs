@@ -74,6 +74,11 @@ public static class LeadsServiceCollectionExtensions
             .AddSingleton<ImportWork>()
             .AddSingleton<ImportRunner>()
             .AddSingleton<IImportRunner>(provider => provider.GetRequiredService<ImportRunner>())
-            .AddSingleton<IImports, ImportService>();
+            .AddSingleton<IImports, ImportService>()
+            .AddSingleton<ImportedLeads>()
+            .AddSingleton<UndoPiece>()
+            .AddSingleton<UndoRunner>()
+            .AddSingleton<IImportUndo, ImportUndo>()
+            .AddHostedService<UndoWorker>();
     }
 }

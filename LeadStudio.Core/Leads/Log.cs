@@ -10,6 +10,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "A count over all leads failed")]
     public static partial void CountFailed(this ILogger logger, Exception failure);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "An import could not be taken back")]
+    public static partial void UndoFailed(this ILogger logger, Exception failure);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "Leads could not follow a change of their fields")]
     public static partial void FieldsFailed(this ILogger logger, Exception failure);
 }

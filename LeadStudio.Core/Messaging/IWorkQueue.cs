@@ -13,6 +13,27 @@ public interface IWorkQueue
     /// <returns>A task that ends when the row is written. Call <see cref="Wake"/> after the commit.</returns>
     Task AddAsync(LeadStudioDbContext db, string queue, long from, long to);
 
+    /// <summary>Adds work for many ids, those that follow one another as one range, as part of the transaction that runs in <paramref name="db"/>.</summary>
+    /// <param name="db">The context of the change.</param>
+    /// <param name="queue">The queue's name.</param>
+    /// <param name="ids">The ids, each once, in any order.</param>
+    /// <returns>A task that ends when the rows are written. Call <see cref="Wake"/> after the commit.</returns>
+    async Task AddRangesAsync(LeadStudioDbContext db, string queue, IEnumerable<long> ids)
+    {
+        var sorted = ids.Order().ToList();
+        for (var i = 0; i < sorted.Count;)
+        {
+            var end = i;
+            while (end + 1 < sorted.Count && sorted[end + 1] == sorted[end] + 1)
+            {
+                end++;
+            }
+
+            await AddAsync(db, queue, sorted[i], sorted[end]);
+            i = end + 1;
+        }
+    }
+
     /// <summary>Reads the oldest work of a queue without removing it.</summary>
     /// <param name="queue">The queue's name.</param>
     /// <param name="count">At most so many items.</param>

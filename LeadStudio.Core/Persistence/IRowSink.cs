@@ -23,6 +23,20 @@ internal interface IRowSink
     /// <summary>Writes null.</summary>
     void WriteNull();
 
+    /// <summary>Writes a whole number that may be missing.</summary>
+    /// <param name="value">The value, or null.</param>
+    void WriteOptional(long? value)
+    {
+        if (value is { } number)
+        {
+            Write(number);
+        }
+        else
+        {
+            WriteNull();
+        }
+    }
+
     /// <summary>Ends the row.</summary>
     void EndRow();
 }

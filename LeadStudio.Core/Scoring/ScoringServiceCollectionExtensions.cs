@@ -1,4 +1,5 @@
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Import;
 using LeadStudio.Core.Leads.Privacy;
 using LeadStudio.Core.Scoring.Storage;
 using LeadStudio.Core.Scoring.Suggestion;
@@ -17,6 +18,7 @@ public static class ScoringServiceCollectionExtensions
             .AddSingleton<IScorecards, EfScorecards>()
             .AddSingleton<LiveScorecards>()
             .AddSingleton<IFieldUses, ScorecardFieldUses>()
+            .AddSingleton<ILeadTouches, FeedbackTouches>()
             .AddSingleton<IScoreBackfill, ScoreBackfill>()
             .AddSingleton<IScoreExplainer, ScoreExplainer>()
             .AddSingleton<IScoreFeedbacks, ScoreFeedbacks>()

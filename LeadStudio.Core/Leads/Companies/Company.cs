@@ -18,6 +18,9 @@ public sealed class Company
     /// <summary>Gets when it was added, in UTC microseconds.</summary>
     public long CreatedAt { get; init; }
 
+    /// <summary>Gets the import that made it, or null.</summary>
+    public long? ImportId { get; init; }
+
     /// <summary>Gets or sets the company that it was merged into; null while it stands for itself.</summary>
     public long? MergedInto { get; set; }
 

@@ -47,10 +47,12 @@ public interface IImports
     /// <returns>The import, or <see cref="ImportNotFound"/>.</returns>
     Task<Result<ImportJob>> GetAsync(long id, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists the imports, newest first, at most 200.</summary>
+    /// <summary>Lists the imports, newest first.</summary>
+    /// <param name="olderThan">The import behind which to go on; null for the newest.</param>
+    /// <param name="count">At most so many.</param>
     /// <param name="cancellationToken">Stops the read.</param>
     /// <returns>The imports.</returns>
-    Task<IReadOnlyList<ImportJob>> ListAsync(CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<ImportJob>> ListAsync(long? olderThan = null, int count = 50, CancellationToken cancellationToken = default);
 
     /// <summary>Counts the refused rows by the kind of reason.</summary>
     /// <param name="id">The import.</param>

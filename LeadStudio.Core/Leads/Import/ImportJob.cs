@@ -63,6 +63,27 @@ public sealed class ImportJob
     /// <summary>Gets or sets why it failed, as a sentence.</summary>
     public string? Error { get; set; }
 
+    /// <summary>Gets or sets who took it back; null where nobody did.</summary>
+    public string? UndoBy { get; set; }
+
+    /// <summary>Gets or sets when they did, in UTC microseconds.</summary>
+    public long? UndoAt { get; set; }
+
+    /// <summary>Gets or sets when all of it was taken back, in UTC microseconds.</summary>
+    public long? UndoEndedAt { get; set; }
+
+    /// <summary>Gets or sets how many leads there were to take it back from, for the progress.</summary>
+    public long UndoTotal { get; set; }
+
+    /// <summary>Gets or sets from which lead on it is still to be taken back; a crash resumes there.</summary>
+    public long UndoNext { get; set; }
+
+    /// <summary>Gets or sets how many leads vanished when it was taken back.</summary>
+    public long Removed { get; set; }
+
+    /// <summary>Gets or sets how many leads stayed when it was taken back, without what it said of them.</summary>
+    public long Kept { get; set; }
+
     /// <summary>Reads <see cref="Dialect"/>.</summary>
     /// <returns>How the file is to be read.</returns>
     public CsvDialect ReadDialect() => Dialect is null ? new() : JsonSerializer.Deserialize<CsvDialect>(Dialect) ?? new();
@@ -92,6 +113,12 @@ public enum ImportStatus
 
     /// <summary>It could not go on.</summary>
     Failed,
+
+    /// <summary>Leads are losing what it said.</summary>
+    TakingBack,
+
+    /// <summary>Nothing of it counts any more.</summary>
+    TakenBack,
 }
 
 /// <summary>A row that was refused.</summary>

@@ -14,7 +14,6 @@ internal sealed class ImportService(
     IDatabase database, IFieldCatalog fields, ImportFiles files, IWorkQueue queue, IEventBus bus, ImportLimits limits, TimeProvider time) : IImports
 {
     private const int LongestFileName = 200;
-    private const int Listed = 200;
 
     private long Now => UtcMicroseconds.From(time.GetUtcNow());
 
@@ -169,9 +168,13 @@ internal sealed class ImportService(
         await database.ReadAsync(db => db.Set<ImportJob>().SingleOrDefaultAsync(import => import.Id == id, cancellationToken), cancellationToken)
             is { } job ? job : new ImportNotFound(id);
 
-    public Task<IReadOnlyList<ImportJob>> ListAsync(CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<ImportJob>> ListAsync(long? olderThan = null, int count = 50, CancellationToken cancellationToken = default) =>
         database.ReadAsync<IReadOnlyList<ImportJob>>(
-            async db => await db.Set<ImportJob>().OrderByDescending(import => import.Id).Take(Listed).ToListAsync(cancellationToken),
+            async db => await db.Set<ImportJob>()
+                .Where(import => olderThan == null || import.Id < olderThan)
+                .OrderByDescending(import => import.Id)
+                .Take(count)
+                .ToListAsync(cancellationToken),
             cancellationToken);
 
     public Task<IReadOnlyList<RejectReason>> RejectReasonsAsync(long id, CancellationToken cancellationToken = default) =>

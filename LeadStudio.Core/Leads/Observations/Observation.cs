@@ -2,7 +2,7 @@ using LeadStudio.Core.Leads.Fields;
 
 namespace LeadStudio.Core.Leads.Observations;
 
-/// <summary>What one source said of one lead in one act. Never changed.</summary>
+/// <summary>What one source said of one lead in one act. Never changed, but for its status.</summary>
 public sealed record Observation
 {
     /// <summary>Gets the place among the lead's observations, in the order in which they were learned; 1 and up.</summary>
@@ -38,6 +38,10 @@ public sealed record Observation
 
     /// <summary>Gets a value indicating whether a person locked these values against other sources.</summary>
     public bool IsLocked { get; init; }
+
+    /// <summary>Gets whether it has a say in the profile.</summary>
+    /// <value>The default is <see cref="ObservationStatus.Counts"/>.</value>
+    public ObservationStatus Status { get; init; }
 
     /// <summary>Gets the values by field id. An empty value says that there is none.</summary>
     public required IReadOnlyDictionary<int, FieldValue> Values { get; init; }

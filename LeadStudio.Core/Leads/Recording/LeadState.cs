@@ -4,7 +4,7 @@ using LeadStudio.Core.Leads.Observations;
 namespace LeadStudio.Core.Leads.Recording;
 
 /// <summary>A lead while a batch is being recorded. One that is new and was spoken of once costs next to nothing: imports make millions.</summary>
-internal sealed class LeadState(long id, bool isNew)
+internal sealed partial class LeadState(long id, bool isNew)
 {
     private Observation? _only;
     private List<Observation>? _observations;
@@ -41,8 +41,8 @@ internal sealed class LeadState(long id, bool isNew)
     /// <summary>Gets or sets a value indicating whether this batch made or changed the lead.</summary>
     public bool IsTouched { get; set; }
 
-    /// <summary>Gets the last observation, or null.</summary>
-    public Observation? Last => _only ?? _observations?.LastOrDefault();
+    /// <summary>Gets the place of the next observation among those of the lead.</summary>
+    public long NextSequence => 1 + Math.Max((_only ?? _observations?.LastOrDefault())?.Sequence ?? 0, _aside?.LastOrDefault()?.Sequence ?? 0);
 
     /// <summary>Gets an observation by its place in <see cref="Observations"/>.</summary>
     public Observation Observation(int index) => _only ?? Observations[index];
@@ -74,6 +74,13 @@ internal sealed class LeadState(long id, bool isNew)
     /// <summary>Takes over an observation that the database has.</summary>
     public void AddStored(Observation observation)
     {
+        if (observation.Status != ObservationStatus.Counts)
+        {
+            (_aside ??= []).Add(observation);
+            _storedAside++;
+            return;
+        }
+
         (_observations ??= []).Add(observation);
         Stored++;
     }
@@ -92,6 +99,7 @@ internal sealed class LeadState(long id, bool isNew)
 
         if (IsRepeated(observation))
         {
+            KeepRepeated(observation);
             return false;
         }
 

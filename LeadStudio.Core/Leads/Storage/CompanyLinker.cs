@@ -38,6 +38,7 @@ internal static class CompanyLinker
                     NameKey = key ?? companyDomain!,
                     Domain = companyDomain,
                     CreatedAt = batch.LearnedAt,
+                    ImportId = batch.ImportId,
                 };
                 added.Add(company);
                 byName.TryAdd(company.NameKey, company);
@@ -82,7 +83,7 @@ internal static class CompanyLinker
         var last = await db.Sql(
             "update counters set value = value + @count where name = 'companies' returning value", ("count", (long)added.Count)).NumberAsync(cancellationToken);
         var first = last - added.Count + 1;
-        await using (var rows = await BulkInsert.OpenAsync(db, "companies", ["id", "name", "name_key", "domain", "created_at"]))
+        await using (var rows = await BulkInsert.OpenAsync(db, "companies", ["id", "name", "name_key", "domain", "created_at", "import_id"]))
         {
             for (var i = 0; i < added.Count; i++)
             {
@@ -91,6 +92,7 @@ internal static class CompanyLinker
                 rows.Write(added[i].NameKey);
                 rows.Write(added[i].Domain);
                 rows.Write(added[i].CreatedAt);
+                rows.WriteOptional(added[i].ImportId);
                 rows.EndRow();
             }
 

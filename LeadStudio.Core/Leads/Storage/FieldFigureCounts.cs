@@ -87,7 +87,7 @@ internal sealed class FieldFigureCounts : IFieldFigures, IDisposable
     private static async Task<bool> CountSourcesAsync(
         LeadStudioDbContext db, FieldCatalog catalog, Dictionary<(int Source, int Field), long> said, long from, long to, CancellationToken cancellationToken)
     {
-        await using var command = db.Sql($"select source_id, field_values from observations where lead_id between {from} and {to}");
+        await using var command = db.Sql($"select source_id, field_values from observations where status = 0 and lead_id between {from} and {to}");
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {

@@ -22,7 +22,7 @@ internal sealed class FieldJournal(EfFieldCatalog fields, IWorkQueue queue, IEve
         var (_, result) = await fields.ChangeAsync(
             async db =>
             {
-                if (await db.Set<ImportJob>().AnyAsync(job => job.Status == ImportStatus.Queued || job.Status == ImportStatus.Running, cancellationToken))
+                if (await db.Set<ImportJob>().AnyAsync(job => job.Status == ImportStatus.Queued || job.Status == ImportStatus.Running || job.Status == ImportStatus.TakingBack, cancellationToken))
                 {
                     return new FieldsBusy();
                 }

@@ -56,7 +56,7 @@ internal sealed class FieldSlice(IDatabase database, TimeProvider time)
             Rows = [],
         });
         await CompanyLinker.LinkAsync(db, batch.Batch, changed, cancellationToken);
-        await new LeadWriter(db, database.Kind, batch).WriteAsync(changed, cancellationToken);
+        await new LeadWriter(db, database.Kind, batch).WriteAsync(changed, [], cancellationToken);
         return changed.Count;
     }
 
@@ -77,6 +77,11 @@ internal sealed class FieldSlice(IDatabase database, TimeProvider time)
                 {
                     Settle();
                     (current, said) = (lead, []);
+                }
+
+                if (observation.Status != ObservationStatus.Counts)
+                {
+                    return;
                 }
 
                 said.Add(observation);

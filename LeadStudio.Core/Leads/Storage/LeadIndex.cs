@@ -13,6 +13,7 @@ internal sealed class LeadIndex
     private readonly Dictionary<string, LeadState> _byEmail;
     private readonly Dictionary<string, LeadState> _byExternal;
     private readonly List<LeadState> _touched = [];
+    private readonly HashSet<LeadState> _repeated = [];
     private long _nextId;
 
     private LeadIndex(Dictionary<long, LeadState> leads, int rows, int priority)
@@ -24,6 +25,9 @@ internal sealed class LeadIndex
 
     /// <summary>Gets the leads that changed or were made, in that order.</summary>
     public IReadOnlyList<LeadState> Touched => _touched;
+
+    /// <summary>Gets the leads of which something was said again that must be remembered.</summary>
+    public IReadOnlyCollection<LeadState> Repeated => _repeated;
 
     /// <summary>Gets the rank of the batch's source.</summary>
     public int PriorityOfSource { get; }
@@ -103,6 +107,16 @@ internal sealed class LeadIndex
         {
             lead.IsTouched = true;
             _touched.Add(lead);
+        }
+    }
+
+    /// <summary>Notes that a row said again what was known of a lead.</summary>
+    /// <param name="lead">The lead.</param>
+    public void Repeat(LeadState lead)
+    {
+        if (lead.HasNewRepeats)
+        {
+            _repeated.Add(lead);
         }
     }
 

@@ -75,7 +75,7 @@ internal static class LeadReader
         : field.IsText ? FieldValue.Of(reader.GetString(ordinal))
         : FieldValue.Of(reader.GetDouble(ordinal));
 
-    /// <summary>Reads all observations of some leads, as the fields of today read them.</summary>
+    /// <summary>Reads all observations of some leads, also those that do not count, as the fields of today read them.</summary>
     /// <param name="db">The context; its connection must be open.</param>
     /// <param name="catalog">The fields.</param>
     /// <param name="leads">Which leads, as SQL behind their id: <c>between 1 and 9</c>.</param>
@@ -88,7 +88,7 @@ internal static class LeadReader
         await using var command = db.Sql(
             $"""
             select o.lead_id, o.sequence, o.kind, o.source_id, s.priority, coalesce(i.file_name, o.by, s.name), o.import_id, o.line, o.true_at, o.learned_at,
-                   o.confidence, o.locked, o.field_values
+                   o.confidence, o.locked, o.status, o.field_values
             from observations o join sources s on s.id = o.source_id left join imports i on i.id = o.import_id
             where o.lead_id {leads} order by o.lead_id, o.sequence
             """);
@@ -112,6 +112,7 @@ internal static class LeadReader
         LearnedAt = reader.GetInt64(9),
         Confidence = reader.GetDouble(10),
         IsLocked = reader.GetInt64(11) != 0,
-        Values = catalog.Translate(FieldValuesJson.Read(reader.GetString(12))),
+        Status = (ObservationStatus)reader.GetInt64(12),
+        Values = catalog.Translate(FieldValuesJson.Read(reader.GetString(13))),
     };
 }

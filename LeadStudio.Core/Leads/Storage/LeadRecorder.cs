@@ -43,8 +43,8 @@ internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, IEventB
 
         var touched = leads.Touched;
         await CompanyLinker.LinkAsync(db, batch.Batch, touched, cancellationToken);
-        await new LeadWriter(db, database.Kind, batch).WriteAsync(touched, cancellationToken);
-        await QueueAsync(db, touched);
+        await new LeadWriter(db, database.Kind, batch).WriteAsync(touched, leads.Repeated, cancellationToken);
+        await queue.AddRangesAsync(db, LeadQueues.Score, touched.Where(lead => lead.HasChanged).Select(lead => lead.Id));
         return new(results, News(touched));
     }
 
@@ -81,7 +81,7 @@ internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, IEventB
         lead ??= leads.Add();
         var observation = new Observation
         {
-            Sequence = lead.Last is { } last ? last.Sequence + 1 : 1,
+            Sequence = lead.NextSequence,
             Kind = batch.Kind,
             SourceId = batch.SourceId,
             SourceName = batch.By ?? "",
@@ -95,27 +95,12 @@ internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, IEventB
         };
         if (!lead.Add(observation, batch.Catalog))
         {
+            leads.Repeat(lead);
             return new(RowOutcome.Unchanged, lead.Id, null);
         }
 
         leads.Touch(lead, identity);
         return new(isNew ? RowOutcome.Created : RowOutcome.Updated, lead.Id, null);
-    }
-
-    private async Task QueueAsync(LeadStudioDbContext db, IReadOnlyList<LeadState> touched)
-    {
-        var ids = touched.Where(lead => lead.HasChanged).Select(lead => lead.Id).Order().ToList();
-        for (var i = 0; i < ids.Count;)
-        {
-            var end = i;
-            while (end + 1 < ids.Count && ids[end + 1] == ids[end] + 1)
-            {
-                end++;
-            }
-
-            await queue.AddAsync(db, LeadQueues.Score, ids[i], ids[end]);
-            i = end + 1;
-        }
     }
 
     private static LeadsChanged? News(IReadOnlyList<LeadState> touched)

@@ -1,4 +1,5 @@
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Observations;
 using LeadStudio.Core.Leads.Recording;
 using LeadStudio.Core.Persistence;
 
@@ -9,13 +10,18 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Prep
 {
     private static readonly string[] s_observationColumns =
     [
-        "lead_id", "sequence", "kind", "source_id", "by", "import_id", "line", "true_at", "learned_at", "confidence", "locked", "field_values",
+        "lead_id", "sequence", "kind", "source_id", "by", "import_id", "line", "true_at", "learned_at", "confidence", "locked", "status", "field_values",
     ];
 
     private readonly ObservationBatch _batch = prepared.Batch;
     private readonly LeadWords _words = new(prepared.Batch.Catalog);
 
-    public async Task WriteAsync(IReadOnlyList<LeadState> touched, CancellationToken cancellationToken)
+    /// <summary>Writes all of it.</summary>
+    /// <param name="touched">The leads that were made or changed.</param>
+    /// <param name="repeated">The leads of which something was said again that must be remembered; they may be touched as well.</param>
+    /// <param name="cancellationToken">Stops the write.</param>
+    /// <returns>A task that ends when all is written.</returns>
+    public async Task WriteAsync(IReadOnlyList<LeadState> touched, IReadOnlyCollection<LeadState> repeated, CancellationToken cancellationToken)
     {
         var added = touched.Where(lead => lead.IsNew).ToList();
         await InsertAsync(added);
@@ -24,7 +30,7 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Prep
             await UpdateAsync(lead, cancellationToken);
         }
 
-        await InsertObservationsAsync(touched);
+        await InsertObservationsAsync(touched, repeated);
         if (kind == DatabaseKind.Sqlite)
         {
             await WriteWordsAsync(added, touched.Where(lead => !lead.IsNew && _words.AreTouchedIn(lead)), cancellationToken);
@@ -42,7 +48,7 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Prep
         foreach (var lead in leads)
         {
             rows.Write(lead.Id);
-            WriteOptional(rows, lead.CompanyId);
+            rows.WriteOptional(lead.CompanyId);
             if (kind == DatabaseKind.PostgreSql)
             {
                 WriteWords(rows, lead);
@@ -114,57 +120,58 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Prep
     private Dictionary<int, FieldValue> Overflow(LeadState lead) =>
         lead.Profile.Where(pair => _batch.Catalog[pair.Key].Column.Length == 0 && !pair.Value.IsEmpty).ToDictionary();
 
-    private async Task InsertObservationsAsync(IReadOnlyList<LeadState> leads)
+    private async Task InsertObservationsAsync(IReadOnlyList<LeadState> touched, IReadOnlyCollection<LeadState> repeated)
     {
-        if (leads.Count == 0)
+        if (touched.Count + repeated.Count == 0)
         {
             return;
         }
 
         using var json = new FieldValuesJson();
         await using var rows = await BulkInsert.OpenAsync(db, "observations", s_observationColumns);
-        foreach (var lead in leads)
+        foreach (var lead in touched)
         {
             for (var i = lead.Stored; i < lead.ObservationCount; i++)
             {
-                var observation = lead.Observation(i);
-                rows.Write(lead.Id);
-                rows.Write(observation.Sequence);
-                rows.Write((long)observation.Kind);
-                rows.Write((long)observation.SourceId);
-                rows.Write(_batch.By);
-                WriteOptional(rows, observation.ImportId);
-                WriteOptional(rows, observation.Line);
-                WriteOptional(rows, observation.TrueAt);
-                rows.Write(observation.LearnedAt);
-                rows.Write(observation.Confidence);
-                rows.Write(observation.IsLocked ? 1L : 0L);
-                if (observation.Values is ObservedValues said)
-                {
-                    prepared.CopyObservation(said, rows);
-                }
-                else
-                {
-                    rows.WriteUtf8(json.Write(observation.Values));
-                }
+                WriteObservation(rows, lead.Id, lead.Observation(i), json);
+            }
+        }
 
-                rows.EndRow();
+        foreach (var lead in repeated)
+        {
+            foreach (var observation in lead.NewRepeats)
+            {
+                WriteObservation(rows, lead.Id, observation, json);
             }
         }
 
         await rows.CompleteAsync();
     }
 
-    private static void WriteOptional(IRowWriter rows, long? value)
+    private void WriteObservation(IRowWriter rows, long lead, Observation observation, FieldValuesJson json)
     {
-        if (value is { } number)
+        rows.Write(lead);
+        rows.Write(observation.Sequence);
+        rows.Write((long)observation.Kind);
+        rows.Write((long)observation.SourceId);
+        rows.Write(_batch.By);
+        rows.WriteOptional(observation.ImportId);
+        rows.WriteOptional(observation.Line);
+        rows.WriteOptional(observation.TrueAt);
+        rows.Write(observation.LearnedAt);
+        rows.Write(observation.Confidence);
+        rows.Write(observation.IsLocked ? 1L : 0L);
+        rows.Write((long)observation.Status);
+        if (observation.Values is ObservedValues said)
         {
-            rows.Write(number);
+            prepared.CopyObservation(said, rows);
         }
         else
         {
-            rows.WriteNull();
+            rows.WriteUtf8(json.Write(observation.Values));
         }
+
+        rows.EndRow();
     }
 
     private async Task WriteWordsAsync(List<LeadState> added, IEnumerable<LeadState> changed, CancellationToken cancellationToken)

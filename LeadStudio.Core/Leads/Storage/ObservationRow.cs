@@ -26,6 +26,9 @@ internal sealed class ObservationRow
 
     public long Locked { get; init; }
 
+    // An ObservationStatus.
+    public long Status { get; init; }
+
     // A JSON object: field id to text, number or null.
     public required string FieldValues { get; init; }
 }

@@ -12,5 +12,6 @@ internal sealed class ObservationRowConfiguration : IEntityTypeConfiguration<Obs
         builder.Property(observation => observation.Sequence).ValueGeneratedNever();
         builder.Property(observation => observation.LeadId).ValueGeneratedNever();
         builder.Property(observation => observation.By);
+        builder.Property(observation => observation.Status).HasDefaultValue(0L); // whatever was said before there was a status, counts
     }
 }

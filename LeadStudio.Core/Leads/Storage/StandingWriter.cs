@@ -1,10 +1,14 @@
 using LeadStudio.Core.Leads.Standings;
 using LeadStudio.Core.Persistence;
+using Microsoft.EntityFrameworkCore;
 
 namespace LeadStudio.Core.Leads.Storage;
 
 internal sealed class StandingWriter : IStandingWriter
 {
+    /// <summary>The lock of PostgreSQL that those who score share, and that whoever removes leads has alone.</summary>
+    public const int Lock = 7203;
+
     private static readonly string[] s_columns =
     [
         "lead_id", "score", "band_code", "parts", "rule_mask", "version", "is_open", "scored_at", "changed_at", "next_change_at",
@@ -20,7 +24,13 @@ internal sealed class StandingWriter : IStandingWriter
             return [];
         }
 
+        if (db.Database.IsNpgsql())
+        {
+            await db.Sql($"select pg_advisory_xact_lock_shared({Lock})").RunAsync(cancellationToken);
+        }
+
         var before = await LoadAsync(db, standings, cancellationToken);
+        standings = await ThereAsync(db, standings, before, cancellationToken);
         var moved = new List<Standing>();
         var still = new List<Standing>();
         foreach (var standing in standings)
@@ -124,15 +134,33 @@ internal sealed class StandingWriter : IStandingWriter
     private static async Task<Dictionary<long, Known>> LoadAsync(
         LeadStudioDbContext db, IReadOnlyList<Standing> standings, CancellationToken cancellationToken)
     {
-        var (from, to) = (standings.Min(standing => standing.LeadId), standings.Max(standing => standing.LeadId));
-        var where = to - from < standings.Count * 4L
-            ? $"between {from} and {to}"
-            : $"in ({string.Join(',', standings.Select(standing => standing.LeadId))})";
-        var known = await db.Sql($"select lead_id, score, band_code, changed_at, version, is_open, next_change_at from lead_standings where lead_id {where}").ListAsync(
+        var known = await db.Sql($"select lead_id, score, band_code, changed_at, version, is_open, next_change_at from lead_standings where lead_id {Among(standings)}").ListAsync(
             reader => (Lead: reader.GetInt64(0), Known: new Known(
                 reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4), reader.GetInt64(5), reader.LongOrNull(6))),
             cancellationToken);
         return known.ToDictionary(pair => pair.Lead, pair => pair.Known);
+    }
+
+    // A lead that was scored before is there: both go together. One that was not may have gone since its score was computed.
+    private static async Task<IReadOnlyList<Standing>> ThereAsync(
+        LeadStudioDbContext db, IReadOnlyList<Standing> standings, Dictionary<long, Known> before, CancellationToken cancellationToken)
+    {
+        var added = standings.Where(standing => !before.ContainsKey(standing.LeadId)).ToList();
+        if (added.Count == 0)
+        {
+            return standings;
+        }
+
+        var there = (await db.Sql($"select id from leads where id {Among(added)}").ListAsync(reader => reader.GetInt64(0), cancellationToken)).ToHashSet();
+        return there.Count >= added.Count && added.TrueForAll(standing => there.Contains(standing.LeadId))
+            ? standings
+            : [.. standings.Where(standing => before.ContainsKey(standing.LeadId) || there.Contains(standing.LeadId))];
+    }
+
+    private static string Among(IReadOnlyList<Standing> standings)
+    {
+        var (from, to) = (standings.Min(standing => standing.LeadId), standings.Max(standing => standing.LeadId));
+        return to - from < standings.Count * 4L ? $"between {from} and {to}" : $"in ({string.Join(',', standings.Select(standing => standing.LeadId))})";
     }
 
     private readonly record struct Known(long Score, long BandCode, long ChangedAt, long Version, long IsOpen, long? NextChangeAt)

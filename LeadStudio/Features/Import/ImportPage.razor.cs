@@ -1,4 +1,5 @@
 using LeadStudio.Components.Toasts;
+using LeadStudio.Core.Access;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Fields;
@@ -10,8 +11,10 @@ using Microsoft.AspNetCore.Components;
 namespace LeadStudio.Features.Import;
 
 /// <summary>From a file to leads, in three steps; the address names the import, so that a reload or a colleague sees the same.</summary>
-public sealed partial class ImportPage(IImports imports, IFieldCatalog fields, IEventBus bus, NavigationManager navigation, IToasts toasts)
+public sealed partial class ImportPage(IImports imports, IImportUndo undo, IFieldCatalog fields, IEventBus bus, NavigationManager navigation, IToasts toasts)
 {
+    private const int PageSize = 50;
+
     private IDisposable? _subscription;
     private ImportJob? _job;
     private ImportDraft? _draft;
@@ -20,6 +23,9 @@ public sealed partial class ImportPage(IImports imports, IFieldCatalog fields, I
     private string? _problem;
     private string? _refusal;
     private bool _starting;
+    private bool _hasMore;
+    private int _shown = PageSize;
+    private FieldCatalog? _catalog;
 
     /// <summary>Gets or sets the import; null to begin one.</summary>
     [Parameter]
@@ -30,7 +36,7 @@ public sealed partial class ImportPage(IImports imports, IFieldCatalog fields, I
         null => 1,
         ImportStatus.Uploaded => 2,
         ImportStatus.Queued or ImportStatus.Running => 3,
-        ImportStatus.Finished or ImportStatus.Cancelled or ImportStatus.Failed => 4,
+        ImportStatus.Finished or ImportStatus.Cancelled or ImportStatus.Failed or ImportStatus.TakingBack or ImportStatus.TakenBack => 4,
         _ => throw new InvalidOperationException($"Unknown state {_job.Status} of an import."),
     };
 
@@ -70,7 +76,8 @@ public sealed partial class ImportPage(IImports imports, IFieldCatalog fields, I
     {
         if (Id is not { } id)
         {
-            _past = await imports.ListAsync(Disposed);
+            var listed = await imports.ListAsync(count: _shown + 1, cancellationToken: Disposed);
+            (_past, _hasMore) = ([.. listed.Take(_shown)], listed.Count > _shown);
             return;
         }
 
@@ -83,6 +90,11 @@ public sealed partial class ImportPage(IImports imports, IFieldCatalog fields, I
         else if (_job is { Rejected: > 0, Status: not (ImportStatus.Queued or ImportStatus.Running) })
         {
             _reasons = await imports.RejectReasonsAsync(id, Disposed);
+        }
+
+        if (_job?.Mapping is not null)
+        {
+            _catalog = await fields.GetAsync(Disposed);
         }
     }
 
@@ -120,6 +132,14 @@ public sealed partial class ImportPage(IImports imports, IFieldCatalog fields, I
     private async Task CancelAsync() => Show(await imports.CancelAsync(Id!.Value, Disposed));
 
     private async Task ResumeAsync() => Show(await imports.ResumeAsync(Id!.Value, Disposed));
+
+    private async Task UndoAsync() => Show(await undo.StartAsync(Id!.Value, Actor.LocalUser, Disposed));
+
+    private async Task ShowMoreAsync()
+    {
+        _shown += PageSize;
+        await LoadAsync();
+    }
 
     private void Show(Result<ImportJob> result)
     {

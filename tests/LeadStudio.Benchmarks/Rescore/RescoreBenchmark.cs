@@ -5,7 +5,6 @@ using LeadStudio.Core.Access;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Facts;
-using LeadStudio.Core.Leads.Listing;
 using LeadStudio.Core.Persistence;
 using LeadStudio.Core.Scoring;
 using LeadStudio.Core.Scoring.Engine;
@@ -96,7 +95,7 @@ internal sealed class RescoreBenchmark : IBenchmark
         var published = await scorecards.PublishAsync(card with { Groups = [.. groups] }, null, Actor.LocalUser, cancellationToken);
         _ = published.Value ?? throw new InvalidOperationException(published.Error?.Message);
         using var done = new CancellationTokenSource();
-        var pages = Task.Run(() => PageAsync(services, done.Token), cancellationToken);
+        var pages = Task.Run(() => PageTurner.TurnAsync(services, done.Token), cancellationToken);
         var start = Stopwatch.GetTimestamp();
         while (await services.GetRequiredService<ScorePass>().RunAsync(cancellationToken))
         {
@@ -105,25 +104,6 @@ internal sealed class RescoreBenchmark : IBenchmark
         var stored = Stopwatch.GetElapsedTime(start);
         await done.CancelAsync();
         return (stored, await pages);
-    }
-
-    // One user who turns a page every fifth of a second.
-    private static async Task<List<double>> PageAsync(IServiceProvider services, CancellationToken done)
-    {
-        var list = services.GetRequiredService<ILeadList>();
-        var columns = (await services.GetRequiredService<Core.Leads.Fields.IFieldCatalog>().GetAsync(CancellationToken.None)).Fields.Take(8).ToList();
-        var times = new List<double>();
-        LeadCursor? cursor = null;
-        while (!done.IsCancellationRequested)
-        {
-            var start = Stopwatch.GetTimestamp();
-            var page = await list.PageAsync(new LeadQuery(), cursor, 50, columns, CancellationToken.None);
-            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            cursor = page.HasMore ? page.Rows[^1].Cursor : null;
-            await Task.Delay(TimeSpan.FromMilliseconds(200), CancellationToken.None);
-        }
-
-        return times;
     }
 
     private static async Task<double> RestAsync(CancellationToken cancellationToken)

@@ -63,6 +63,10 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("group_id");
 
+                    b.Property<long?>("ImportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("import_id");
+
                     b.Property<long>("LeadCount")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
@@ -828,6 +832,10 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("finished_at");
 
+                    b.Property<long>("Kept")
+                        .HasColumnType("bigint")
+                        .HasColumnName("kept");
+
                     b.Property<string>("Mapping")
                         .HasColumnType("text")
                         .HasColumnName("mapping");
@@ -835,6 +843,10 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
                     b.Property<long>("Rejected")
                         .HasColumnType("bigint")
                         .HasColumnName("rejected");
+
+                    b.Property<long>("Removed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("removed");
 
                     b.Property<long>("Rows")
                         .HasColumnType("bigint")
@@ -865,6 +877,26 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
                     b.Property<long>("Unchanged")
                         .HasColumnType("bigint")
                         .HasColumnName("unchanged");
+
+                    b.Property<long?>("UndoAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("undo_at");
+
+                    b.Property<string>("UndoBy")
+                        .HasColumnType("text")
+                        .HasColumnName("undo_by");
+
+                    b.Property<long?>("UndoEndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("undo_ended_at");
+
+                    b.Property<long>("UndoNext")
+                        .HasColumnType("bigint")
+                        .HasColumnName("undo_next");
+
+                    b.Property<long>("UndoTotal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("undo_total");
 
                     b.Property<long>("Updated")
                         .HasColumnType("bigint")
@@ -2097,6 +2129,12 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
                     b.Property<long>("SourceId")
                         .HasColumnType("bigint")
                         .HasColumnName("source_id");
+
+                    b.Property<long>("Status")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("status");
 
                     b.Property<long?>("TrueAt")
                         .HasColumnType("bigint")

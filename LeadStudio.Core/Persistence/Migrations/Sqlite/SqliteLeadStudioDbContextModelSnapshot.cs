@@ -58,6 +58,10 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("group_id");
 
+                    b.Property<long?>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
                     b.Property<long>("LeadCount")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
@@ -819,6 +823,10 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("finished_at");
 
+                    b.Property<long>("Kept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept");
+
                     b.Property<string>("Mapping")
                         .HasColumnType("TEXT")
                         .HasColumnName("mapping");
@@ -826,6 +834,10 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
                     b.Property<long>("Rejected")
                         .HasColumnType("INTEGER")
                         .HasColumnName("rejected");
+
+                    b.Property<long>("Removed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed");
 
                     b.Property<long>("Rows")
                         .HasColumnType("INTEGER")
@@ -856,6 +868,26 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
                     b.Property<long>("Unchanged")
                         .HasColumnType("INTEGER")
                         .HasColumnName("unchanged");
+
+                    b.Property<long?>("UndoAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undo_at");
+
+                    b.Property<string>("UndoBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undo_by");
+
+                    b.Property<long?>("UndoEndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undo_ended_at");
+
+                    b.Property<long>("UndoNext")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undo_next");
+
+                    b.Property<long>("UndoTotal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undo_total");
 
                     b.Property<long>("Updated")
                         .HasColumnType("INTEGER")
@@ -2082,6 +2114,12 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
                     b.Property<long>("SourceId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("source_id");
+
+                    b.Property<long>("Status")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("status");
 
                     b.Property<long?>("TrueAt")
                         .HasColumnType("INTEGER")

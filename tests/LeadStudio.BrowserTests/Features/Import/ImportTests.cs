@@ -48,6 +48,31 @@ public sealed class ImportTests(BrowserFixture browser) : IClassFixture<BrowserF
     }
 
     [SkippableFact]
+    public async Task TakeBack_AfterTheImport_ListIsAsBefore()
+    {
+        var page = await browser.OpenAsync("/import");
+        await page.Locator("input[type=file]").SetInputFilesAsync(File("undone.csv", "Email,First Name\nzoe@undone.example,Zoe\nyan@undone.example,Yan\n"));
+        await page.GetByLabel("Email goes to").SelectOptionAsync("email");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start the import" }).ClickAsync();
+        await Expect(page.Locator("[data-count=created]")).ToHaveTextAsync("2");
+        var import = page.Url;
+        await page.GotoAsync(new Uri(new Uri(import), "/leads?q=undone").ToString());
+        await Expect(page.GetByText("Zoe").First).ToBeVisibleAsync();
+
+        await page.GotoAsync(import);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take it back…" }).ClickAsync();
+        await Expect(page.GetByText("2 leads that only this import knows will be removed.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take it back", Exact = true }).ClickAsync();
+
+        await Expect(page.GetByText("2 leads removed; 0 leads stayed with what others said.")).ToBeVisibleAsync();
+        await page.GotoAsync(new Uri(new Uri(import), "/leads?q=undone").ToString());
+        await Expect(page.GetByText("Zoe")).ToHaveCountAsync(0);
+        await page.GotoAsync(new Uri(new Uri(import), "/import").ToString());
+        await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "undone.csv" }).GetByText("Taken back")).ToBeVisibleAsync();
+        Assert.Empty(browser.ConsoleErrors);
+    }
+
+    [SkippableFact]
     public async Task Upload_NoCsv_SaysWhatItIs()
     {
         var page = await browser.OpenAsync("/import");
