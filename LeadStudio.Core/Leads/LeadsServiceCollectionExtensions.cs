@@ -37,6 +37,7 @@ public static class LeadsServiceCollectionExtensions
             .AddSingleton<IStandingWriter, StandingWriter>()
             .AddSingleton<ILeadStore, EfLeadStore>()
             .AddSingleton<ILeadNotes, EfLeadNotes>()
+            .AddSingleton<ILeadTouches, NoteTouches>()
             .AddSingleton<IDemoData, DemoData>()
             .AddPrivacy()
             .AddSingleton<ISavedViews, EfSavedViews>()

@@ -1,17 +1,16 @@
 using LeadStudio.Core.Messaging;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace LeadStudio.Core.Leads.Import;
 
 /// <summary>Takes imports back, beginning with what was cut off when LeadStudio stopped.</summary>
-internal sealed class UndoWorker(UndoRunner runner, IWorkQueue queue, ILogger<UndoWorker> logger) : BackgroundService
+internal sealed class UndoWorker(UndoRunner runner, IWorkQueue queue, ILogger<UndoWorker> logger) : Worker
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(() => RunAsync(stoppingToken), stoppingToken);
+    protected override Task RunAsync(CancellationToken stoppingToken) => Task.Run(() => WorkAsync(stoppingToken), stoppingToken);
 
-    private async Task RunAsync(CancellationToken stoppingToken)
+    private async Task WorkAsync(CancellationToken stoppingToken)
     {
         while (true)
         {
