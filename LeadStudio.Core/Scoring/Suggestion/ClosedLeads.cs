@@ -1,5 +1,6 @@
 using LeadStudio.Core.Facts;
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Observations;
 using LeadStudio.Core.Persistence;
 
 namespace LeadStudio.Core.Scoring.Suggestion;
@@ -32,7 +33,12 @@ internal sealed record ClosedLeads(FactTable Table, bool[] Won, int[] Sources)
     /// <returns>The leads.</returns>
     public static async Task<ClosedLeads> ReadAsync(LeadStudioDbContext db, LeadFactSource source, string where, CancellationToken cancellationToken)
     {
-        var firsts = await db.Sql($"select lead_id, source_id, import_id from observations where sequence = 1 and lead_id in (select id from leads where {where})")
+        var firsts = await db.Sql(
+                $"""
+                select o.lead_id, o.source_id, o.import_id from observations o
+                where o.lead_id in (select id from leads where {where})
+                    and o.sequence = (select min(f.sequence) from observations f where f.lead_id = o.lead_id and f.status <> {(int)ObservationStatus.Withdrawn})
+                """)
             .ListAsync(reader => (Lead: reader.GetInt64(0), Source: (reader.GetInt64(1), reader.LongOrNull(2))), cancellationToken);
         var sourceOf = firsts.ToDictionary(first => first.Lead, first => first.Source);
         var numbers = new Dictionary<(long, long?), int>();
