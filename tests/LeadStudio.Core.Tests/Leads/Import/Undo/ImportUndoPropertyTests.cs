@@ -15,7 +15,7 @@ namespace LeadStudio.Core.Tests.Leads.Import.Undo;
 public abstract class ImportUndoPropertyTests(IDatabaseFixture databases) : IAsyncLifetime
 {
     private const int People = 3;
-    private const int Cases = 8;
+    private const int Cases = 5;
     private static readonly string[] s_fields = [StandardFields.FirstName, StandardFields.City, StandardFields.Country, StandardFields.Stage, StandardFields.Company];
 
     // Few people and values, so that acts repeat and contradict each other often. A value of 0 says nothing.
