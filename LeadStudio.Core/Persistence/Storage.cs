@@ -32,8 +32,20 @@ internal sealed class Storage(IDatabase database, IOptions<PersistenceOptions> o
     private static FolderSize Measure(DirectoryInfo folder)
     {
         var all = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
-        var sizes = folder.EnumerateFiles("*", all).Select(file => SizeOf(file.FullName)).ToList();
-        return new FolderSize(folder.Name, sizes.Count, sizes.Sum());
+        var (count, bytes) = (0, 0L);
+        try
+        {
+            foreach (var file in folder.EnumerateFiles("*", all))
+            {
+                (count, bytes) = (count + 1, bytes + SizeOf(file.FullName));
+            }
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // It was deleted meanwhile; what was counted so far is as good as any figure of a moment.
+        }
+
+        return new FolderSize(folder.Name, count, bytes);
     }
 
     private static long SizeOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
