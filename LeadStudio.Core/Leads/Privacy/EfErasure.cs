@@ -2,6 +2,7 @@ using System.Text.Json;
 using LeadStudio.Core.Access;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Observations;
 using LeadStudio.Core.Leads.Storage;
 using LeadStudio.Core.Messaging;
 using LeadStudio.Core.Persistence;
@@ -25,7 +26,7 @@ internal sealed class EfErasure(
     public async Task<Result<Erased>> EraseAsync(long leadId, Actor by, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(by);
-        var found = await leads.GetAsync(leadId, cancellationToken);
+        var found = await FindAsync(leadId, cancellationToken);
         if (found.Value is not { } lead)
         {
             return new LeadNotFound(leadId);
@@ -63,7 +64,7 @@ internal sealed class EfErasure(
 
     public async Task<Result<string>> ExportAsync(long leadId, Stream target, CancellationToken cancellationToken = default)
     {
-        var found = await leads.GetAsync(leadId, cancellationToken);
+        var found = await FindAsync(leadId, cancellationToken);
         if (found.Value is not { } lead)
         {
             return new LeadNotFound(leadId);
@@ -86,6 +87,26 @@ internal sealed class EfErasure(
             },
             cancellationToken);
         return lead.DisplayName;
+    }
+
+    // With what no longer counts, or only repeats: it is known all the same.
+    private async Task<Result<LeadDetails>> FindAsync(long leadId, CancellationToken cancellationToken)
+    {
+        var found = await leads.GetAsync(leadId, cancellationToken);
+        if (found.Value is not { } lead)
+        {
+            return found;
+        }
+
+        var all = new List<Observation>();
+        await database.ReadAsync(
+            async db =>
+            {
+                await LeadReader.ReadObservationsAsync(db, lead.Catalog, $"between {leadId} and {leadId}", (_, observation) => all.Add(observation), cancellationToken);
+                return all.Count;
+            },
+            cancellationToken);
+        return lead with { Observations = all };
     }
 
     private static List<string> MarksOf(LeadDetails lead)

@@ -28,6 +28,7 @@ internal static class PersonJson
             json.WriteStartObject();
             json.WriteString("kind", observation.Kind.ToString());
             json.WriteString("source", observation.SourceName);
+            json.WriteString("status", observation.Status.ToString());
             json.WriteString("learnedAt", UtcMicroseconds.ToInstant(observation.LearnedAt));
             if (observation.TrueAt is { } trueAt)
             {

@@ -6,6 +6,7 @@ using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Import;
 using LeadStudio.Core.Leads.Notes;
 using LeadStudio.Core.Leads.Privacy;
+using LeadStudio.Core.Leads.Views;
 using LeadStudio.Core.Persistence;
 using LeadStudio.Core.Scoring;
 using LeadStudio.Core.Tests.Leads.Import;
@@ -42,6 +43,7 @@ public abstract class ErasureTests(IDatabaseFixture databases) : IAsyncLifetime
         await EditAsync("email", "z.quux@palmyra.example");
         await _core.Get<IScoreFeedbacks>().AddAsync(_id, 10, 1, FeedbackDirection.TooLow, $"{Address} is a queen", Actor.LocalUser);
         await _core.Get<ILeadNotes>().AddAsync(_id, $"Called {Address}, who is busy.", Actor.LocalUser);
+        await _core.Get<ISavedViews>().AddAsync("Her", new ViewContent { Search = Address, FilterText = $"email is \"{Address}\"" }, Actor.LocalUser);
         await _core.Get<ScorePass>().RunAsync(CancellationToken.None);
     }
 
@@ -92,6 +94,21 @@ public abstract class ErasureTests(IDatabaseFixture databases) : IAsyncLifetime
 
         Assert.IsType<ErasureMustWait>(erased.Error);
         Assert.Equal(3, (await _core.Get<ILeadStore>().GetAsync(_id)).Value!.Observations.Count);
+    }
+
+    [SkippableFact]
+    public async Task Erase_AfterTheirImportWasTakenBack_StillFindsTheRejectedRow()
+    {
+        var import = await _core.Get<IDatabase>().ReadAsync(db => db.Sql("select max(id) from imports").NumberAsync());
+        Assert.Null((await _core.Get<IImportUndo>().StartAsync(import, Actor.LocalUser)).Error);
+        while (await _core.Get<UndoRunner>().RunAsync(CancellationToken.None))
+        {
+        }
+
+        var erased = await _core.Get<IErasure>().EraseAsync(_id, Actor.LocalUser);
+
+        Assert.Equal(1, erased.Value!.RejectedRows);
+        Assert.Empty(await PlacesAsync());
     }
 
     [SkippableFact]
