@@ -39,20 +39,22 @@ internal sealed class TextEncoder(int capacity)
 
     private ReadOnlySpan<char> TextOf(int code)
     {
-        var start = code == 0 ? 0 : _ends[code - 1];
+        var start = code == 0 ? 0 : _ends[code - 1] + 1;
         return _characters.AsSpan(start, _ends[code] - start);
     }
 
     private void Append(ReadOnlySpan<char> text, int hash)
     {
-        var start = _count == 0 ? 0 : _ends[_count - 1];
-        if (start + text.Length > _characters.Length)
+        var start = _count == 0 ? 0 : _ends[_count - 1] + 1;
+        var end = start + text.Length;
+        if (end >= _characters.Length)
         {
-            Array.Resize(ref _characters, Math.Max(_characters.Length * 2, start + text.Length));
+            Array.Resize(ref _characters, Math.Max(_characters.Length * 2, end + 1));
         }
 
         text.CopyTo(_characters.AsSpan(start));
-        _ends[_count] = start + text.Length;
+        _characters[end] = PackedTexts.Separator;
+        _ends[_count] = end;
         _hashes[_count++] = hash;
         if (_count == _ends.Length)
         {

@@ -11,19 +11,12 @@ internal static class TextColumnTests
 {
     public static ColumnTest For(TextColumn column, TextTest test)
     {
-        var matcher = TextMatcher.For(test);
         var distinct = column.Distinct;
-
-        // Where hardly a text comes twice, a table of answers costs more than it saves.
-        if (distinct.Count > column.Codes.Length / 2)
+        var answers = new TextAnswers(distinct.Count);
+        TextMatcher.For(test).MatchAll(distinct, answers);
+        if (test.Outside)
         {
-            return new DirectColumnTest(column, matcher, test.Outside);
-        }
-
-        var answers = new byte[distinct.Count + 1];
-        for (var code = 0; code < distinct.Count; code++)
-        {
-            answers[code + 1] = matcher.Matches(distinct[code]) != test.Outside ? (byte)1 : (byte)0;
+            answers.Invert();
         }
 
         return distinct.Count <= 32 && Avx2.IsSupported
@@ -64,13 +57,13 @@ internal sealed class SmallDictionaryColumnTest : ColumnTest
     private readonly ReadOnlyMemory<int> _codes;
     private readonly uint _answers;
 
-    public SmallDictionaryColumnTest(ReadOnlyMemory<int> codes, byte[] answers)
+    public SmallDictionaryColumnTest(ReadOnlyMemory<int> codes, TextAnswers answers)
     {
         _codes = codes;
-        for (var code = 0; code < answers.Length - 1; code++)
+        for (var code = 0; code < answers.Count; code++)
         {
             // Reversed, so that the shift to the left brings the answer into the sign bit.
-            _answers |= (uint)answers[code + 1] << (31 - code);
+            _answers |= (uint)answers[code] << (31 - code);
         }
     }
 
@@ -99,8 +92,8 @@ internal sealed class SmallDictionaryColumnTest : ColumnTest
     }
 }
 
-/// <summary>More distinct texts: a table of answers, looked up by code; its first entry is that of a missing text.</summary>
-internal sealed class DictionaryColumnTest(ReadOnlyMemory<int> codes, byte[] answers) : ColumnTest
+/// <summary>More distinct texts: the answers are looked up by code.</summary>
+internal sealed class DictionaryColumnTest(ReadOnlyMemory<int> codes, TextAnswers answers) : ColumnTest
 {
     public override void Fill(int first, int rows, double asOf, Span<ulong> bits)
     {
@@ -111,29 +104,7 @@ internal sealed class DictionaryColumnTest(ReadOnlyMemory<int> codes, byte[] ans
             var result = 0UL;
             for (var row = word * 64; row < end; row++)
             {
-                result |= (ulong)answers[column[row] + 1] << row;
-            }
-
-            bits[word] = result;
-        }
-    }
-}
-
-/// <summary>Nearly as many distinct texts as rows: each text is compared where it stands.</summary>
-internal sealed class DirectColumnTest(TextColumn column, TextMatcher matcher, bool outside) : ColumnTest
-{
-    public override void Fill(int first, int rows, double asOf, Span<ulong> bits)
-    {
-        var codes = column.Codes.Span.Slice(first, rows);
-        var distinct = column.Distinct;
-        for (var word = 0; word * 64 < rows; word++)
-        {
-            var end = Math.Min(rows, (word + 1) * 64);
-            var result = 0UL;
-            for (var row = word * 64; row < end; row++)
-            {
-                var passes = codes[row] >= 0 && matcher.Matches(distinct[codes[row]]) != outside;
-                result |= (passes ? 1UL : 0) << row;
+                result |= answers[column[row]] << row;
             }
 
             bits[word] = result;
