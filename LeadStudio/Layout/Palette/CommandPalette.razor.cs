@@ -11,6 +11,7 @@ public sealed partial class CommandPalette(IEnumerable<IPaletteSource> sources, 
     public const string Keys = "Mod+k";
 
     private readonly IReadOnlyList<IPaletteSource> _sources = [.. sources.OrderBy(source => source.Order)];
+    private readonly Dictionary<IPaletteSource, IReadOnlyList<PaletteItem>> _found = [];
     private IReadOnlyList<PaletteItem> _items = [];
     private CancellationTokenSource _typing = new();
     private Task _finding = Task.CompletedTask;
@@ -23,7 +24,8 @@ public sealed partial class CommandPalette(IEnumerable<IPaletteSource> sources, 
     /// <returns>A task that ends when that shows.</returns>
     public Task OpenAsync()
     {
-        (_isOpen, _text, _items) = (true, "", []);
+        _found.Clear();
+        (_isOpen, _text, _items, _active) = (true, "", [], 0);
         StateHasChanged();
         return _finding = FindAsync();
     }
@@ -43,25 +45,35 @@ public sealed partial class CommandPalette(IEnumerable<IPaletteSource> sources, 
         return _finding = FindAsync();
     }
 
-    // What was found for fewer letters stays until the next is found: nothing flickers.
+    // What a source found for fewer letters stays until it answers again: nothing flickers.
     private async Task FindAsync()
     {
         await _typing.CancelAsync();
         _typing.Dispose();
         _typing = new CancellationTokenSource();
         var token = _typing.Token;
-        _isFinding = true;
+        (_isFinding, _active) = (true, 0);
         try
         {
-            var found = await Task.WhenAll(_sources.Select(source => source.FindAsync(_text.Trim(), token).AsTask()));
-            token.ThrowIfCancellationRequested();
-            (_items, _active, _isFinding) = ([.. found.SelectMany(items => items)], 0, false);
+            await Task.WhenAll(_sources.Select(source => AskAsync(source, token)));
+            _isFinding = false;
             StateHasChanged();
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {
             // More was typed.
         }
+    }
+
+    private async Task AskAsync(IPaletteSource source, CancellationToken token)
+    {
+        var items = await source.FindAsync(_text.Trim(), token);
+        token.ThrowIfCancellationRequested();
+        var chosen = _active > 0 && _active < _items.Count ? _items[_active] : null;
+        _found[source] = items;
+        _items = [.. _sources.SelectMany(one => _found.GetValueOrDefault(one, []))];
+        _active = Math.Max(0, _items.ToList().FindIndex(item => item == chosen)); // what came later does not take the place of what was chosen
+        StateHasChanged();
     }
 
     private async Task PressAsync(KeyboardEventArgs key)

@@ -36,6 +36,21 @@ public sealed class CommandPaletteTests : BunitContext
     }
 
     [Fact]
+    public async Task Open_OneSourceIsSlow_OffersWhatTheOthersFoundAndKeepsTheChoice()
+    {
+        var palette = Render<CommandPalette>();
+        var opening = palette.InvokeAsync(palette.Instance.OpenAsync);
+        palette.WaitForAssertion(() => Assert.Equal(["Import", "Add a lead"], Titles(palette)));
+        palette.Find("input").KeyDown(new KeyboardEventArgs { Key = "ArrowDown" });
+
+        _leads.Answers("", new PaletteItem("Leads", "Mia Berg", "person", Href: "/leads/7"));
+        await opening;
+
+        Assert.Equal(["Mia Berg", "Import", "Add a lead"], Titles(palette));
+        Assert.Contains("Add a lead", palette.Find("[aria-selected=true]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Enter_BeforeAnythingWasFound_WaitsAndGoesToTheFirst()
     {
         _leads.Answers("");
@@ -78,6 +93,8 @@ public sealed class CommandPaletteTests : BunitContext
         palette.WaitForAssertion(() => Assert.Contains("Ann Lee", palette.Markup, StringComparison.Ordinal));
         Assert.DoesNotContain("Old answer", palette.Markup, StringComparison.Ordinal);
     }
+
+    private static IEnumerable<string> Titles(IRenderedComponent<CommandPalette> palette) => palette.FindAll("[role=option] > bdi").Select(title => title.TextContent);
 
     private async Task<IRenderedComponent<CommandPalette>> OpenAsync()
     {
