@@ -85,6 +85,14 @@ public sealed record NoteRefused(string Reason) : InvalidError(Reason);
 /// <param name="Id">What was looked for.</param>
 public sealed record NoteNotFound(long Id) : NotFoundError($"There is no note {Id}. Perhaps its lead was erased.");
 
+/// <summary>There is no such change of leads.</summary>
+/// <param name="Id">The id that was asked for.</param>
+public sealed record ActNotFound(long Id) : NotFoundError($"There is no change {Id} of leads. The list of recent changes has those that there are.");
+
+/// <summary>Leads cannot be changed in this way, or a change cannot be taken back.</summary>
+/// <param name="Reason">Why, and what to do.</param>
+public sealed record ActRefused(string Reason) : InvalidError(Reason);
+
 /// <summary>There is no such saved view, or it is private to somebody else.</summary>
 /// <param name="Id">The id that was asked for.</param>
 public sealed record SavedViewNotFound(long Id) : NotFoundError("This view is not there: it was deleted, or it is private to somebody else. Ask whoever sent the link to share it.");

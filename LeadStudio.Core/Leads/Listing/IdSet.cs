@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace LeadStudio.Core.Leads.Listing;
 
@@ -83,6 +85,33 @@ internal sealed class IdSet
                 yield return ((long)index * BitsPerWord) + BitOperations.TrailingZeroCount(word);
             }
         }
+    }
+
+    /// <summary>Writes the set to be kept: a million ids take 125 KB at most.</summary>
+    /// <returns>What <see cref="FromBytes"/> reads.</returns>
+    public byte[] ToBytes()
+    {
+        using var buffer = new MemoryStream();
+        using (var packed = new BrotliStream(buffer, CompressionLevel.Fastest))
+        {
+            packed.Write(MemoryMarshal.AsBytes(_words.AsSpan()));
+        }
+
+        return buffer.ToArray();
+    }
+
+    /// <summary>Reads a set that was kept.</summary>
+    /// <param name="bytes">What <see cref="ToBytes"/> wrote.</param>
+    /// <returns>A new set.</returns>
+    public static IdSet FromBytes(byte[] bytes)
+    {
+        using var buffer = new MemoryStream();
+        using (var packed = new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress))
+        {
+            packed.CopyTo(buffer);
+        }
+
+        return new IdSet { _words = MemoryMarshal.Cast<byte, ulong>(buffer.ToArray()).ToArray() };
     }
 
     private IdSet Combine(IdSet other, int length, Func<ulong, ulong, ulong> combine)
