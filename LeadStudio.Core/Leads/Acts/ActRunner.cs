@@ -16,8 +16,9 @@ internal sealed class ActRunner(
 {
     public const string Queue = "acts";
 
-    // How many leads are written in one transaction: other writers wait for it.
-    private const int PieceSize = 1_000;
+    /// <summary>How many leads are written in one transaction: other writers wait for it.</summary>
+    public const int PieceSize = 500;
+
     private static readonly TimeSpan s_betweenNews = TimeSpan.FromMilliseconds(250);
     private (long Act, IdSet Ids)? _selection;
     private long _lastNews;
