@@ -70,7 +70,7 @@ internal sealed class ActRunner(
             seen,
             async (db, catalog, act) =>
             {
-                var ids = (await SelectionAsync(db, act.Id, cancellationToken)).List().SkipWhile(id => id <= act.Reached).Take(PieceSize).ToArray();
+                var ids = (await SelectionAsync(db, act.Id, cancellationToken)).List(act.Reached).Take(PieceSize).ToArray();
                 var done = ids.Length == 0 ? PieceResult.None
                     : act.Kind == ActKind.Delete ? await deletions.DoAsync(db, catalog, act, ids, cancellationToken)
                     : await values.DoAsync(db, catalog, act, ids, cancellationToken);

@@ -7,7 +7,7 @@ namespace LeadStudio.Core.Leads.Acts;
 /// <summary>What an act sets.</summary>
 internal static class ActValues
 {
-    private const int LongestOwner = 200;
+    private const int Longest = 200;
 
     /// <summary>Gives the field that a kind of act changes; null for a deletion.</summary>
     public static string? FieldOf(ActKind kind) => kind switch
@@ -18,6 +18,10 @@ internal static class ActValues
         ActKind.Delete => null,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of act."),
     };
+
+    /// <summary>Says why values cannot be set, whatever the fields are; null where they can.</summary>
+    public static ActRefused? WhyNot(ActChange change) =>
+        change.Values.Any(value => value.Trim().Length > Longest) ? new ActRefused($"An owner or a tag has at most {Longest} characters. Shorten it.") : null;
 
     /// <summary>Understands what to set, by the fields as they are.</summary>
     /// <returns>The argument of the act, and the same in words.</returns>
@@ -33,7 +37,7 @@ internal static class ActValues
         if (change.Kind == ActKind.Assign)
         {
             var owner = values is [var one] ? one : "";
-            return owner.Length > LongestOwner ? new ActRefused($"A name has at most {LongestOwner} characters. Shorten it.") : (owner, owner);
+            return (owner, owner);
         }
 
         var options = values.Select(value => catalog.FindOption(field, value)).ToList();

@@ -16,6 +16,11 @@ internal sealed class LeadActs(
         ArgumentNullException.ThrowIfNull(selection);
         ArgumentNullException.ThrowIfNull(change);
         ArgumentNullException.ThrowIfNull(by);
+        if (ActValues.WhyNot(change) is { } refusal)
+        {
+            return refusal;
+        }
+
         var catalog = await fields.GetAsync(cancellationToken);
         if (change.Kind == ActKind.Tag)
         {
@@ -106,7 +111,7 @@ internal sealed class LeadActs(
         trash.ListAsync("t.act_id = @id", id, count, cancellationToken);
 
     public async Task<TrashedLead?> FindInTrashAsync(long leadId, CancellationToken cancellationToken = default) =>
-        (await trash.ListAsync("t.lead_id = @id", leadId, 1, cancellationToken)).FirstOrDefault();
+        await trash.ListAsync("t.lead_id = @id", leadId, 1, cancellationToken) is [var found] ? found : null;
 
     private long Now => UtcMicroseconds.From(time.GetUtcNow());
 

@@ -75,14 +75,19 @@ internal sealed class IdSet
     public IdSet Without(IdSet other) => Combine(other, _words.Length, static (left, right) => left & ~right);
 
     /// <summary>Lists the ids.</summary>
+    /// <param name="after">Behind which id to begin; by default at the first.</param>
     /// <returns>The ids, ascending.</returns>
-    public IEnumerable<long> List()
+    public IEnumerable<long> List(long after = -1)
     {
-        for (var index = 0; index < _words.Length; index++)
+        for (var index = (after + 1) / BitsPerWord; index < _words.Length; index++)
         {
             for (var word = _words[index]; word != 0; word &= word - 1)
             {
-                yield return ((long)index * BitsPerWord) + BitOperations.TrailingZeroCount(word);
+                var id = (index * BitsPerWord) + BitOperations.TrailingZeroCount(word);
+                if (id > after)
+                {
+                    yield return id;
+                }
             }
         }
     }

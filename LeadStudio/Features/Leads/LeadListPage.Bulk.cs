@@ -103,16 +103,21 @@ public sealed partial class LeadListPage
 
     private async Task ChangeAsync(ActChange change)
     {
-        if (await Bulk.StartAsync(_selection.ToSelection(_view!.Query, PlaceName), change, change.Kind == ActKind.Delete ? () => InvokeAsync(RenewAsync) : () => Task.CompletedTask))
+        if (await Bulk.StartAsync(_selection.ToSelection(_view!.Query, PlaceName), change))
         {
             await ClearAsync();
+            await (_table?.FocusAsync() ?? Task.CompletedTask);
         }
     }
 
     // The user's own deletion shows at once.
-    private Task RenewAsync() => Disposed.IsCancellationRequested ? Task.CompletedTask : ShowNewsAsync();
-
-    private Task SettledAsync() => InvokeAsync(RenewAsync);
+    private void TakeSettled(object? sender, SettledEventArgs news)
+    {
+        if (news.Act.Kind == ActKind.Delete)
+        {
+            _ = InvokeAsync(() => Disposed.IsCancellationRequested || _view is null ? Task.CompletedTask : ShowNewsAsync());
+        }
+    }
 
     private void ShowSelection()
     {

@@ -70,6 +70,7 @@ public sealed partial class LeadListPage(
         if (RendererInfo.IsInteractive)
         {
             _subscription = live.Subscribe(news => InvokeAsync(() => TakeAsync(news)));
+            Bulk.Settled += TakeSettled;
         }
     }
 
@@ -105,6 +106,7 @@ public sealed partial class LeadListPage(
     protected override void Dispose(bool disposing)
     {
         _subscription?.Dispose();
+        Bulk.Settled -= TakeSettled;
         base.Dispose(disposing);
     }
 

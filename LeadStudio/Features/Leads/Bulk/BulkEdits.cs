@@ -11,12 +11,12 @@ namespace LeadStudio.Features.Leads.Bulk;
 public sealed class BulkEdits : IDisposable
 {
     /// <summary>From how many leads on a change takes so long that its progress is worth showing.</summary>
-    public const int Long = 1_000;
+    public const int WorthWatching = 1_000;
 
     private readonly ILeadActs _acts;
     private readonly IToasts _toasts;
     private readonly IDisposable _subscription;
-    private readonly ConcurrentDictionary<long, Func<LeadAct, Task>> _awaited = [];
+    private readonly ConcurrentDictionary<long, bool> _awaited = []; // whether its end is worth a message
 
     /// <summary>Makes the service of one user.</summary>
     /// <param name="acts">Does it.</param>
@@ -34,6 +34,9 @@ public sealed class BulkEdits : IDisposable
         });
     }
 
+    /// <summary>Raised on any thread when an act of this user is done, taken back or stopped.</summary>
+    public event EventHandler<SettledEventArgs>? Settled;
+
     /// <summary>Tells whether an act is not at its end.</summary>
     /// <param name="state">Its state.</param>
     public static bool IsRunning(ActState state) => state is ActState.Running or ActState.TakingBack;
@@ -41,9 +44,8 @@ public sealed class BulkEdits : IDisposable
     /// <summary>Starts a change.</summary>
     /// <param name="selection">The leads.</param>
     /// <param name="change">What to do.</param>
-    /// <param name="settled">Called when it is done, and when it is taken back; on any thread.</param>
     /// <returns>Whether it was started; else the user was told why not.</returns>
-    public async Task<bool> StartAsync(LeadSelection selection, ActChange change, Func<Task> settled)
+    public async Task<bool> StartAsync(LeadSelection selection, ActChange change)
     {
         var started = await _acts.StartAsync(selection, change, Actor.LocalUser);
         if (started.Value is not { } act)
@@ -52,20 +54,15 @@ public sealed class BulkEdits : IDisposable
             return false;
         }
 
-        _toasts.WithUndo(act.Total >= Long ? $"{ActWords.Doing(act)}…" : $"{ActWords.Done(act)}.", () => UndoAsync(act.Id, settled));
-        await AwaitAsync(act.Id, async now =>
-        {
-            Tell(now, isLong: act.Total >= Long, settled);
-            await settled();
-        });
+        _toasts.WithUndo(act.Total >= WorthWatching ? $"{ActWords.Doing(act)}…" : $"{ActWords.Done(act)}.", () => UndoAsync(act.Id));
+        await AwaitAsync(act.Id, isTold: act.Total >= WorthWatching);
         return true;
     }
 
     /// <summary>Takes a change back.</summary>
     /// <param name="id">The act.</param>
-    /// <param name="settled">Called when it is taken back; on any thread.</param>
     /// <returns>A task that ends when that was started, or the user was told why not.</returns>
-    public async Task UndoAsync(long id, Func<Task> settled)
+    public async Task UndoAsync(long id)
     {
         var undone = await _acts.UndoAsync(id, Actor.LocalUser);
         if (undone.Error is { } problem)
@@ -74,17 +71,13 @@ public sealed class BulkEdits : IDisposable
             return;
         }
 
-        await AwaitAsync(id, async act =>
-        {
-            Tell(act, isLong: true, settled);
-            await settled();
-        });
+        await AwaitAsync(id, isTold: true);
     }
 
     /// <inheritdoc />
     public void Dispose() => _subscription.Dispose();
 
-    private void Tell(LeadAct act, bool isLong, Func<Task> settled)
+    private void Tell(LeadAct act, bool isTold)
     {
         if (act.State == ActState.Failed)
         {
@@ -94,24 +87,25 @@ public sealed class BulkEdits : IDisposable
         {
             _toasts.Info(ActWords.TakenBack(act));
         }
-        else if (isLong)
+        else if (isTold)
         {
-            _toasts.WithUndo($"{ActWords.Done(act)}. {ActWords.Result(act)}".Trim(), () => UndoAsync(act.Id, settled));
+            _toasts.WithUndo($"{ActWords.Done(act)}. {ActWords.Result(act)}".Trim(), () => UndoAsync(act.Id));
         }
     }
 
     // It may have ended before anybody waited.
-    private Task AwaitAsync(long id, Func<LeadAct, Task> then)
+    private Task AwaitAsync(long id, bool isTold)
     {
-        _awaited[id] = then;
+        _awaited[id] = isTold;
         return LookAsync(id);
     }
 
     private async Task LookAsync(long id)
     {
-        if ((await _acts.GetAsync(id)).Value is { } act && !IsRunning(act.State) && _awaited.TryRemove(id, out var then))
+        if ((await _acts.GetAsync(id)).Value is { } act && !IsRunning(act.State) && _awaited.TryRemove(id, out var isTold))
         {
-            await then(act);
+            Tell(act, isTold);
+            Settled?.Invoke(this, new SettledEventArgs(act));
         }
     }
 }

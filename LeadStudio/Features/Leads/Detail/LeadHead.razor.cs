@@ -70,13 +70,13 @@ public sealed partial class LeadHead
         }
     }
 
-    // Into the trash; the list is where the way back is offered.
+    // Into the trash, and back to the list as it was.
     private async Task DeleteAsync()
     {
         await _more!.CloseAsync();
-        if (await Bulk.StartAsync(new LeadSelection("one lead", [Lead.Id]), new ActChange(ActKind.Delete), () => Task.CompletedTask))
+        if (await Bulk.StartAsync(new LeadSelection("one lead", [Lead.Id]), new ActChange(ActKind.Delete)))
         {
-            Navigation.NavigateTo("/leads");
+            Navigation.NavigateTo($"/leads{new Uri(Navigation.GetUriWithQueryParameter("lead", (long?)null)).Query}");
         }
     }
 

@@ -94,6 +94,10 @@ public sealed partial class LeadTable
         }
     }
 
+    /// <summary>Gives the table the focus.</summary>
+    /// <returns>A task that ends when it has it.</returns>
+    public Task FocusAsync() => _table?.FocusAsync() ?? Task.CompletedTask;
+
     /// <summary>Selects the active lead, or takes it out.</summary>
     /// <returns>A task that ends when it is asked for.</returns>
     public Task ToggleAsync() => _table?.ToggleActiveAsync() ?? Task.CompletedTask;

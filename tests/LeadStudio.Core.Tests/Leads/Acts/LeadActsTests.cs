@@ -18,13 +18,14 @@ namespace LeadStudio.Core.Tests.Leads.Acts;
 public abstract class LeadActsTests(IDatabaseFixture databases) : IAsyncLifetime
 {
     private static readonly ActChange s_qualify = new(ActKind.Stage, "Qualified");
+    private readonly string _database = databases.NewDatabase();
     private CoreFixture _core = null!;
     private long _ann;
     private long _bob;
 
     public async Task InitializeAsync()
     {
-        _core = await CoreFixture.StartAsync(databases.NewDatabase());
+        _core = await CoreFixture.StartAsync(_database);
         _ann = await _core.AddLeadAsync("ann@a.example", (StandardFields.FirstName, FieldValue.Of("Ann")));
         _bob = await _core.AddLeadAsync("bob@b.example");
         await _core.ScoreAsync();
@@ -143,16 +144,33 @@ public abstract class LeadActsTests(IDatabaseFixture databases) : IAsyncLifetime
         var half = (await _core.Get<ILeadActs>().GetAsync(start.Value!.Id)).Value!;
         Assert.Equal((ActState.Running, (long)ActRunner.PieceSize), (half.State, half.Changed));
 
-        var act = await _core.FinishAsync(half.Id); // as another process would: the first one's memory has no part in it
+        await using (var restarted = await CoreFixture.StartAsync(_database))
+        {
+            var act = await restarted.FinishAsync(half.Id);
+            Assert.Equal((ActState.Done, 802L), (act.State, act.Changed));
+            Assert.Equal(802, await restarted.Get<IDatabase>().ReadAsync(db => db.Sql("select count(*) from observations where act_id is not null").NumberAsync()));
+            Assert.Null((await restarted.Get<ILeadActs>().UndoAsync(act.Id, Actor.LocalUser)).Error);
+            await restarted.Get<ActRunner>().RunAsync(CancellationToken.None);
+        }
 
-        Assert.Equal((ActState.Done, 802L), (act.State, act.Changed));
-        Assert.Equal(802, await _core.Get<IDatabase>().ReadAsync(db => db.Sql("select count(*) from observations where act_id is not null").NumberAsync()));
-        Assert.Null((await _core.Get<ILeadActs>().UndoAsync(act.Id, Actor.LocalUser)).Error);
-        await _core.Get<ActRunner>().RunAsync(CancellationToken.None);
-        Assert.Equal(ActRunner.PieceSize, (await _core.Get<ILeadActs>().GetAsync(act.Id)).Value!.Restored);
-        Assert.Equal(802, (await _core.FinishAsync(act.Id)).Restored);
+        Assert.Equal(ActRunner.PieceSize, (await _core.Get<ILeadActs>().GetAsync(half.Id)).Value!.Restored);
+        Assert.Equal(802, (await _core.FinishAsync(half.Id)).Restored);
         await _core.ScoreAsync();
         Assert.Equal(before, await _core.SnapshotAsync(isWhole: false));
+    }
+
+    [SkippableFact]
+    public async Task Run_WhatFails_StopsAndGoesOnWhenAsked()
+    {
+        var start = await _core.Get<ILeadActs>().StartAsync(new LeadSelection("2 leads", [_ann, _bob]), s_qualify, Actor.LocalUser);
+        await RenameAsync("act_leads", "elsewhere");
+        Assert.Equal(ActState.Failed, (await _core.FinishAsync(start.Value!.Id)).State);
+        Assert.Equal("New", await _core.TextAsync(_ann, StandardFields.Stage));
+        await RenameAsync("elsewhere", "act_leads");
+
+        Assert.Null((await _core.Get<ILeadActs>().ResumeAsync(start.Value.Id)).Error);
+
+        Assert.Equal((ActState.Done, 2L), await _core.FinishAsync(start.Value.Id) is var act ? (act.State, act.Changed) : default);
     }
 
     [SkippableFact]
@@ -165,6 +183,9 @@ public abstract class LeadActsTests(IDatabaseFixture databases) : IAsyncLifetime
         Assert.Equal((ActState.TakenBack, 0L, 0L), (undone.State, undone.Changed, undone.Kept));
         Assert.Equal("", await _core.TextAsync(_ann, StandardFields.Owner));
     }
+
+    private Task<int> RenameAsync(string table, string name) =>
+        _core.Get<IDatabase>().WriteAsync(db => db.Sql($"alter table {table} rename to {name}").RunAsync());
 
     public sealed class OnSqlite(SqliteFixture databases) : LeadActsTests(databases), IClassFixture<SqliteFixture>;
 

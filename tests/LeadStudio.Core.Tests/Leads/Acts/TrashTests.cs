@@ -3,7 +3,6 @@ using LeadStudio.Core.Access;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Acts;
 using LeadStudio.Core.Leads.Fields;
-using LeadStudio.Core.Leads.Import;
 using LeadStudio.Core.Leads.Listing;
 using LeadStudio.Core.Leads.Notes;
 using LeadStudio.Core.Leads.Privacy;

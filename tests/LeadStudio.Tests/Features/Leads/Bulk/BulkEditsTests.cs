@@ -15,7 +15,11 @@ public sealed class BulkEditsTests : IDisposable
     private readonly BulkEdits _edits;
     private int _settled;
 
-    public BulkEditsTests() => _edits = new BulkEdits(_acts, _toasts, _bus);
+    public BulkEditsTests()
+    {
+        _edits = new BulkEdits(_acts, _toasts, _bus);
+        _edits.Settled += (_, _) => _settled++;
+    }
 
     public void Dispose()
     {
@@ -71,11 +75,7 @@ public sealed class BulkEditsTests : IDisposable
     private Task<bool> StartAsync(long total)
     {
         _acts.Act = new LeadAct { Id = 1, Kind = ActKind.Assign, Argument = "Ann", ArgumentText = "Ann", Selection = "", By = "Ada", Total = total };
-        return _edits.StartAsync(new LeadSelection("", []), new ActChange(ActKind.Assign, "Ann"), () =>
-        {
-            _settled++;
-            return Task.CompletedTask;
-        });
+        return _edits.StartAsync(new LeadSelection("", []), new ActChange(ActKind.Assign, "Ann"));
     }
 
     private void Settle(Action<LeadAct> end)
