@@ -48,8 +48,8 @@ public sealed record FieldLabelRefused(string Reason) : InvalidError(Reason);
 /// <param name="Reason">Why.</param>
 public sealed record FieldIsFixed(string Label, string Reason) : InvalidError($"{Label} cannot be changed in this way: {Reason}");
 
-/// <summary>Fields cannot be changed while an import runs or is taken back, which writes by them.</summary>
-public sealed record FieldsBusy() : ConflictError("An import is running, waiting or being taken back. Change the field when it has ended.");
+/// <summary>Fields cannot be changed while an import, or a change of many leads, runs or is taken back, which writes by them.</summary>
+public sealed record FieldsBusy() : ConflictError("An import or a change of many leads is running, waiting or being taken back. Change the field when it has ended.");
 
 /// <summary>Something that is built on a field would break.</summary>
 /// <param name="Label">The field's label.</param>

@@ -11,7 +11,7 @@ namespace LeadStudio.Features.Leads.Bulk;
 public sealed class BulkEdits : IDisposable
 {
     /// <summary>From how many leads on a change takes so long that its progress is worth showing.</summary>
-    public const int WorthWatching = 1_000;
+    public const int WorthWatching = 10_000;
 
     private readonly ILeadActs _acts;
     private readonly IToasts _toasts;

@@ -184,6 +184,18 @@ public abstract class LeadActsTests(IDatabaseFixture databases) : IAsyncLifetime
         Assert.Equal("", await _core.TextAsync(_ann, StandardFields.Owner));
     }
 
+    [SkippableFact]
+    public async Task Fields_WhileAnActRuns_CannotBeChanged()
+    {
+        var start = await _core.Get<ILeadActs>().StartAsync(new LeadSelection("2 leads", [_ann, _bob]), s_qualify, Actor.LocalUser);
+
+        var refused = await _core.Get<IFieldChanges>().SetPolicyAsync(StandardFields.City, WritePolicy.FillIfEmpty, Actor.LocalUser);
+
+        Assert.IsType<FieldsBusy>(refused.Error);
+        await _core.FinishAsync(start.Value!.Id);
+        Assert.Null((await _core.Get<IFieldChanges>().SetPolicyAsync(StandardFields.City, WritePolicy.FillIfEmpty, Actor.LocalUser)).Error);
+    }
+
     private Task<int> RenameAsync(string table, string name) =>
         _core.Get<IDatabase>().WriteAsync(db => db.Sql($"alter table {table} rename to {name}").RunAsync());
 
