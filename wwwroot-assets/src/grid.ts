@@ -66,20 +66,23 @@ class Grid {
     }
   }
 
-  /** Moves the active row as the keys do. */
+  /** Takes the focus and moves the active row as the keys do: in one step, so that the next key finds it moved. */
   moveActive(by: number): void {
+    this.focus();
     this.activate(this.active < 0 ? Math.floor(this.top / this.rowHeight) : this.active + by);
   }
 
   /** Moves the active row, and the selection goes with it. */
   extendActive(by: number): void {
+    this.focus();
     this.extendTo(this.active < 0 ? Math.floor(this.top / this.rowHeight) : this.active + by);
   }
 
   /** Selects the active row or takes it out; the first in view where none is active. */
   toggleActive(): void {
     this.activate(this.active < 0 ? Math.floor(this.top / this.rowHeight) : this.active);
-    void this.call("ToggleAsync", this.active);
+    const row = this.active;
+    this.told = this.told.then(() => this.call("ToggleAsync", row));
   }
 
   focus(): void {

@@ -141,7 +141,7 @@ public sealed partial class VirtualTable<TRow>(IJSRuntime js)
         return ScrollToRowAsync(Math.Max(0, row - RowsAbove));
     }
 
-    /// <summary>Makes the next or another row the active one, as the keys do; for shortcuts of the page.</summary>
+    /// <summary>Takes the focus and makes the next or another row the active one, as the keys do; for shortcuts of the page.</summary>
     /// <param name="by">How many rows further down.</param>
     /// <returns>A task that ends when it is asked for.</returns>
     public async Task MoveActiveAsync(int by)

@@ -85,14 +85,7 @@ public sealed partial class LeadTable
     /// <summary>Goes some rows down, as the keys do.</summary>
     /// <param name="by">How many; negative for up.</param>
     /// <returns>A task that ends when it is asked for.</returns>
-    public async Task MoveAsync(int by)
-    {
-        if (_table is not null)
-        {
-            await _table.FocusAsync();
-            await _table.MoveActiveAsync(by);
-        }
-    }
+    public Task MoveAsync(int by) => _table?.MoveActiveAsync(by) ?? Task.CompletedTask;
 
     /// <summary>Gives the table the focus.</summary>
     /// <returns>A task that ends when it has it.</returns>
