@@ -48,8 +48,8 @@ public sealed record FieldLabelRefused(string Reason) : InvalidError(Reason);
 /// <param name="Reason">Why.</param>
 public sealed record FieldIsFixed(string Label, string Reason) : InvalidError($"{Label} cannot be changed in this way: {Reason}");
 
-/// <summary>Fields cannot be changed while an import runs or is taken back, which writes by them.</summary>
-public sealed record FieldsBusy() : ConflictError("An import is running, waiting or being taken back. Change the field when it has ended.");
+/// <summary>Fields cannot be changed while an import, or a change of many leads, runs or is taken back, which writes by them.</summary>
+public sealed record FieldsBusy() : ConflictError("An import or a change of many leads is running, waiting or being taken back. Change the field when it has ended.");
 
 /// <summary>Something that is built on a field would break.</summary>
 /// <param name="Label">The field's label.</param>
@@ -84,6 +84,14 @@ public sealed record NoteRefused(string Reason) : InvalidError(Reason);
 /// <summary>There is no such note.</summary>
 /// <param name="Id">What was looked for.</param>
 public sealed record NoteNotFound(long Id) : NotFoundError($"There is no note {Id}. Perhaps its lead was erased.");
+
+/// <summary>There is no such change of leads.</summary>
+/// <param name="Id">The id that was asked for.</param>
+public sealed record ActNotFound(long Id) : NotFoundError($"There is no change {Id} of leads. The list of recent changes has those that there are.");
+
+/// <summary>Leads cannot be changed in this way, or a change cannot be taken back.</summary>
+/// <param name="Reason">Why, and what to do.</param>
+public sealed record ActRefused(string Reason) : InvalidError(Reason);
 
 /// <summary>There is no such saved view, or it is private to somebody else.</summary>
 /// <param name="Id">The id that was asked for.</param>

@@ -23,6 +23,11 @@ public sealed record StandingChange(long LeadId, int? Before, int After);
 /// <param name="Status">Its state.</param>
 public sealed record ImportProgressed(long ImportId, Import.ImportStatus Status);
 
+/// <summary>A change of many leads went on, at most four times a second, or changed its state. Published after the commit.</summary>
+/// <param name="ActId">The act.</param>
+/// <param name="State">Its state.</param>
+public sealed record ActProgressed(long ActId, Acts.ActState State);
+
 /// <summary>Fields, their options or their figures changed, or leads went on to follow a change. Published after the commit.</summary>
 public sealed record FieldsChanged;
 

@@ -13,6 +13,11 @@ public sealed class LeadsOptions : IValidatableObject
     /// <value>The default is empty: such numbers are kept as they were typed.</value>
     public string DefaultCountry { get; set; } = "";
 
+    /// <summary>Gets or sets how long deleted leads wait in the trash, and changes of many leads can be taken back, in days.</summary>
+    /// <value>1 to 3,650. The default is 30.</value>
+    [Range(1, 3650)]
+    public int TrashDays { get; set; } = 30;
+
     /// <summary>Gets the two letters of that country; null where none is set.</summary>
     public string? DefaultRegion => CountryNames.CodeOf(DefaultCountry);
 

@@ -1,3 +1,4 @@
+using LeadStudio.Core.Leads.Acts;
 using LeadStudio.Core.Leads.Companies;
 using LeadStudio.Core.Leads.Demo;
 using LeadStudio.Core.Leads.Export;
@@ -42,8 +43,11 @@ public static class LeadsServiceCollectionExtensions
             .AddPrivacy()
             .AddSingleton<ISavedViews, EfSavedViews>()
             .AddSingleton<ILeadExport, LeadExport>()
+            .AddSingleton<LeadRemoval>()
+            .AddSingleton<LeadFallback>()
             .AddImport()
-            .AddListing();
+            .AddListing()
+            .AddActs();
     }
 
     private static IServiceCollection AddPrivacy(this IServiceCollection services) =>

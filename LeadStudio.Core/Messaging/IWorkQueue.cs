@@ -18,21 +18,7 @@ public interface IWorkQueue
     /// <param name="queue">The queue's name.</param>
     /// <param name="ids">The ids, each once, in any order.</param>
     /// <returns>A task that ends when the rows are written. Call <see cref="Wake"/> after the commit.</returns>
-    async Task AddRangesAsync(LeadStudioDbContext db, string queue, IEnumerable<long> ids)
-    {
-        var sorted = ids.Order().ToList();
-        for (var i = 0; i < sorted.Count;)
-        {
-            var end = i;
-            while (end + 1 < sorted.Count && sorted[end + 1] == sorted[end] + 1)
-            {
-                end++;
-            }
-
-            await AddAsync(db, queue, sorted[i], sorted[end]);
-            i = end + 1;
-        }
-    }
+    Task AddRangesAsync(LeadStudioDbContext db, string queue, IEnumerable<long> ids);
 
     /// <summary>Reads the oldest work of a queue without removing it.</summary>
     /// <param name="queue">The queue's name.</param>
@@ -71,6 +57,6 @@ public sealed class WorkItem
     /// <summary>Gets the first id.</summary>
     public long FromId { get; init; }
 
-    /// <summary>Gets the last id, included.</summary>
-    public long ToId { get; init; }
+    /// <summary>Gets or sets the last id, included.</summary>
+    public long ToId { get; set; }
 }

@@ -1,3 +1,4 @@
+using LeadStudio.Core.Leads.Acts;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Import;
 using LeadStudio.Core.Leads.Privacy;
@@ -19,6 +20,7 @@ public static class ScoringServiceCollectionExtensions
             .AddSingleton<LiveScorecards>()
             .AddSingleton<IFieldUses, ScorecardFieldUses>()
             .AddSingleton<ILeadTouches, FeedbackTouches>()
+            .AddSingleton(new LeadTable("score_feedback", IsByPeople: true))
             .AddSingleton<IScoreBackfill, ScoreBackfill>()
             .AddSingleton<IScoreExplainer, ScoreExplainer>()
             .AddSingleton<IScoreFeedbacks, ScoreFeedbacks>()

@@ -28,6 +28,8 @@ class Grid {
   private wanted = { first: -1, count: -1 };
   private asking = false;
   private telling = false;
+  private extending = 0; // how many extensions of the selection .NET has not answered
+  private told = Promise.resolve();
   private frame = 0;
   private settling = 0;
 
@@ -64,9 +66,23 @@ class Grid {
     }
   }
 
-  /** Moves the active row as the keys do. */
+  /** Takes the focus and moves the active row as the keys do: in one step, so that the next key finds it moved. */
   moveActive(by: number): void {
+    this.focus();
     this.activate(this.active < 0 ? Math.floor(this.top / this.rowHeight) : this.active + by);
+  }
+
+  /** Moves the active row, and the selection goes with it. */
+  extendActive(by: number): void {
+    this.focus();
+    this.extendTo(this.active < 0 ? Math.floor(this.top / this.rowHeight) : this.active + by);
+  }
+
+  /** Selects the active row or takes it out; the first in view where none is active. */
+  toggleActive(): void {
+    this.activate(this.active < 0 ? Math.floor(this.top / this.rowHeight) : this.active);
+    const row = this.active;
+    this.told = this.told.then(() => this.call("ToggleAsync", row));
   }
 
   focus(): void {
@@ -88,7 +104,7 @@ class Grid {
       this.measure();
     }
     const active = Number(this.root.dataset.active);
-    if (!this.telling && active !== this.activeSent) { // moved by .NET: the same row has another place now
+    if (!this.telling && this.extending === 0 && active !== this.activeSent) { // moved by .NET: the same row has another place now
       this.active = this.activeSent = active;
     }
     this.place();
@@ -181,9 +197,10 @@ class Grid {
       j: from + 1, ArrowDown: from + 1, k: from - 1, ArrowUp: from - 1,
       PageDown: from + page, PageUp: from - page, Home: 0, End: this.total - 1,
     };
-    const row = to[event.key];
+    const isExtending = event.shiftKey && this.root.dataset.extend !== undefined;
+    const row = to[isExtending && event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (row !== undefined) {
-      this.activate(row);
+      isExtending ? this.extendTo(row) : this.activate(row);
     } else if (event.key === "Enter" && this.active >= 0) {
       void this.open();
     } else {
@@ -195,7 +212,10 @@ class Grid {
   private onClick(event: MouseEvent): void {
     const target = event.target as Element;
     const row = target.closest<HTMLElement>("[data-row]");
-    if (row && !target.closest(interactive) && getSelection()?.isCollapsed !== false) {
+    if (row && event.shiftKey && this.root.dataset.extend !== undefined && !target.closest(interactive)) {
+      getSelection()?.removeAllRanges(); // the browser takes it for a selection of text
+      this.extendTo(Number(row.dataset.row));
+    } else if (row && !target.closest(interactive) && getSelection()?.isCollapsed !== false) {
       this.active = Number(row.dataset.row);
       void this.open();
     }
@@ -227,6 +247,20 @@ class Grid {
     this.active = Math.min(Math.max(0, row), this.total - 1);
     this.scrollToRow(this.active, false);
     void this.sendActive();
+  }
+
+  private extendTo(row: number): void {
+    if (this.total === 0) {
+      return;
+    }
+    const [from, to] = [this.active, Math.min(Math.max(0, row), this.total - 1)];
+    this.active = this.activeSent = to;
+    this.scrollToRow(to, false);
+    this.extending++;
+    this.told = this.told.then(async () => {
+      await this.call("ExtendAsync", from, to);
+      this.extending--;
+    });
   }
 
   // While .NET is being told, what it has rendered is older than what is known here.

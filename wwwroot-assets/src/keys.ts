@@ -38,7 +38,7 @@ function onKey(event: KeyboardEvent): void {
   if (key === undefined || event.defaultPrevented || document.querySelector("dialog[open]")) {
     return;
   }
-  if (isTyping(event.target) && key !== "Escape" && !key.startsWith("Mod+")) {
+  if (isTyping(event.target) && key !== "Escape" && (!key.startsWith("Mod+") || key === "Mod+a")) {
     return;
   }
 

@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace LeadStudio.Core.Leads.Listing;
 
@@ -73,16 +75,48 @@ internal sealed class IdSet
     public IdSet Without(IdSet other) => Combine(other, _words.Length, static (left, right) => left & ~right);
 
     /// <summary>Lists the ids.</summary>
+    /// <param name="after">Behind which id to begin; by default at the first.</param>
     /// <returns>The ids, ascending.</returns>
-    public IEnumerable<long> List()
+    public IEnumerable<long> List(long after = -1)
     {
-        for (var index = 0; index < _words.Length; index++)
+        for (var index = (after + 1) / BitsPerWord; index < _words.Length; index++)
         {
             for (var word = _words[index]; word != 0; word &= word - 1)
             {
-                yield return ((long)index * BitsPerWord) + BitOperations.TrailingZeroCount(word);
+                var id = (index * BitsPerWord) + BitOperations.TrailingZeroCount(word);
+                if (id > after)
+                {
+                    yield return id;
+                }
             }
         }
+    }
+
+    /// <summary>Writes the set to be kept: a million ids take 125 KB at most.</summary>
+    /// <returns>What <see cref="FromBytes"/> reads.</returns>
+    public byte[] ToBytes()
+    {
+        using var buffer = new MemoryStream();
+        using (var packed = new BrotliStream(buffer, CompressionLevel.Fastest))
+        {
+            packed.Write(MemoryMarshal.AsBytes(_words.AsSpan()));
+        }
+
+        return buffer.ToArray();
+    }
+
+    /// <summary>Reads a set that was kept.</summary>
+    /// <param name="bytes">What <see cref="ToBytes"/> wrote.</param>
+    /// <returns>A new set.</returns>
+    public static IdSet FromBytes(byte[] bytes)
+    {
+        using var buffer = new MemoryStream();
+        using (var packed = new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress))
+        {
+            packed.CopyTo(buffer);
+        }
+
+        return new IdSet { _words = MemoryMarshal.Cast<byte, ulong>(buffer.ToArray()).ToArray() };
     }
 
     private IdSet Combine(IdSet other, int length, Func<ulong, ulong, ulong> combine)

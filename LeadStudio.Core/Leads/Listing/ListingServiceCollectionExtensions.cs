@@ -15,6 +15,7 @@ internal static class ListingServiceCollectionExtensions
             .AddSingleton<TableScan>()
             .AddSingleton<MatchSets>()
             .AddSingleton<RowFinder>()
+            .AddSingleton<LeadMatches>()
             .AddSingleton<ILeadList, LeadList>();
     }
 }

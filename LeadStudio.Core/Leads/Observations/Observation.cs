@@ -23,6 +23,12 @@ public sealed record Observation
     /// <summary>Gets the import that it came with, if it did.</summary>
     public long? ImportId { get; init; }
 
+    /// <summary>Gets the act on many leads that it was part of, if it was.</summary>
+    public long? ActId { get; init; }
+
+    /// <summary>Gets how many leads that act was about; null where it was part of none.</summary>
+    public long? ActLeads { get; init; }
+
     /// <summary>Gets the line in the imported file, from 1.</summary>
     public long? Line { get; init; }
 

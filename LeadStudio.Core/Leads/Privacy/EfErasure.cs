@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LeadStudio.Core.Access;
 using LeadStudio.Core.Common;
+using LeadStudio.Core.Leads.Acts;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Observations;
 using LeadStudio.Core.Leads.Storage;
@@ -89,13 +90,14 @@ internal sealed class EfErasure(
         return lead.DisplayName;
     }
 
-    // With what no longer counts, or only repeats: it is known all the same.
+    // With what no longer counts, or only repeats, and in the trash: it is known all the same.
     private async Task<Result<LeadDetails>> FindAsync(long leadId, CancellationToken cancellationToken)
     {
         var found = await leads.GetAsync(leadId, cancellationToken);
         if (found.Value is not { } lead)
         {
-            return found;
+            var catalog = await fields.GetAsync(cancellationToken);
+            return await database.ReadAsync(db => TrashedPerson.FindAsync(db, catalog, leadId, cancellationToken), cancellationToken) is { } trashed ? trashed : found;
         }
 
         var all = new List<Observation>();

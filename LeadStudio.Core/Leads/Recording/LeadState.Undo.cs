@@ -3,7 +3,7 @@ using LeadStudio.Core.Leads.Observations;
 
 namespace LeadStudio.Core.Leads.Recording;
 
-/// <content>What makes it possible to take an import back.</content>
+/// <content>What makes it possible to take back an import, or a change of many leads.</content>
 internal sealed partial class LeadState
 {
     private readonly List<Observation> _recast = [];
@@ -18,30 +18,30 @@ internal sealed partial class LeadState
     /// <summary>Gets a value indicating whether there are any.</summary>
     public bool HasNewRepeats => _aside is not null && _aside.Count > _storedAside;
 
-    /// <summary>Gets what began or ceased to count when an import was taken back, with its new status; without what that import said.</summary>
+    /// <summary>Gets what began or ceased to count when something was taken back, with its new status; without what was taken back itself.</summary>
     public IReadOnlyList<Observation> Recast => _recast;
 
-    /// <summary>Takes back what an import said: the profile becomes what it would be without.</summary>
+    /// <summary>Takes back what an import or an act said: the profile becomes what it would be without.</summary>
     /// <remarks>
-    /// All others are heard again in their order, since what repeated this import speaks for itself now. A lead that nobody else gave an address
+    /// All others are heard again in their order, since what repeated it speaks for itself now. A lead that nobody else gave an address
     /// or an id keeps those: a person worked on it, and must find it again.
     /// </remarks>
-    /// <param name="import">The import.</param>
+    /// <param name="what">What is taken back.</param>
     /// <param name="catalog">The policies.</param>
-    public void TakeBack(long import, FieldCatalog catalog)
+    public void TakeBack(Withdrawal what, FieldCatalog catalog)
     {
         var known = Observations.Concat(_aside ?? []).OrderBy(said => said.Sequence).ToList();
         HashSet<int> fields = [];
         (_observations, _aside) = ([], []);
         foreach (var said in known)
         {
-            var status = said.ImportId == import ? ObservationStatus.Withdrawn
+            var status = what.Covers(said) ? ObservationStatus.Withdrawn
                 : said.Status == ObservationStatus.Withdrawn ? said.Status
                 : IsRepeated(said) ? ObservationStatus.Repeats : ObservationStatus.Counts;
             if (status != said.Status)
             {
                 fields.UnionWith(said.Values.Keys);
-                if (said.ImportId != import)
+                if (!what.Covers(said))
                 {
                     _recast.Add(said with { Status = status });
                 }
@@ -98,6 +98,9 @@ internal sealed partial class LeadState
             (_changed ??= []).Add(field);
         }
     }
+
+    /// <summary>Has what depends on a field found anew, although its value is the same.</summary>
+    public void Reconsider(int field) => (_changed ??= []).Add(field);
 
     // Needed only where what it repeats can be taken back without it.
     private void KeepRepeated(Observation observation)

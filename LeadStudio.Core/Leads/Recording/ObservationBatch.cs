@@ -18,6 +18,9 @@ public sealed record ObservationBatch
     /// <summary>Gets the import that they came with, if they did.</summary>
     public long? ImportId { get; init; }
 
+    /// <summary>Gets the act on many leads that they are part of, if they are.</summary>
+    public long? ActId { get; init; }
+
     /// <summary>Gets when LeadStudio learned them, in UTC microseconds.</summary>
     public required long LearnedAt { get; init; }
 

@@ -1,5 +1,6 @@
 using LeadStudio.Core.Access;
 using LeadStudio.Core.Common;
+using LeadStudio.Core.Leads.Acts;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Import;
 using LeadStudio.Core.Messaging;
@@ -22,7 +23,8 @@ internal sealed class FieldJournal(EfFieldCatalog fields, IWorkQueue queue, IEve
         var (_, result) = await fields.ChangeAsync(
             async db =>
             {
-                if (await db.Set<ImportJob>().AnyAsync(job => job.Status == ImportStatus.Queued || job.Status == ImportStatus.Running || job.Status == ImportStatus.TakingBack, cancellationToken))
+                if (await db.Set<ImportJob>().AnyAsync(job => job.Status == ImportStatus.Queued || job.Status == ImportStatus.Running || job.Status == ImportStatus.TakingBack, cancellationToken)
+                    || await db.Set<LeadAct>().AnyAsync(act => act.State == ActState.Running || act.State == ActState.TakingBack, cancellationToken))
                 {
                     return new FieldsBusy();
                 }

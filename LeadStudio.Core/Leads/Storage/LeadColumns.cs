@@ -60,6 +60,18 @@ internal sealed class LeadColumns
         }
     }
 
+    /// <summary>Writes the values of a lead as they are.</summary>
+    /// <param name="row">Where to.</param>
+    /// <param name="lead">The lead.</param>
+    public void WriteAsIs(IRowSink row, LeadState lead)
+    {
+        WriteOverflow(row, lead.Profile);
+        foreach (var field in _fields)
+        {
+            WriteValue(row, field, lead.Value(field.Id));
+        }
+    }
+
     private FieldValue ValueOf(Field field, FieldValue value, long firstLearnedAt, long lastLearnedAt) =>
         field == _updatedAt ? FieldValue.Of(lastLearnedAt)
         : field == _createdAt && value.IsEmpty ? FieldValue.Of(firstLearnedAt)

@@ -18,6 +18,35 @@ internal static class LeadReader
     public static async Task<Dictionary<long, LeadState>> LoadAsync(
         LeadStudioDbContext db, FieldCatalog catalog, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
     {
+        var states = await LoadProfilesAsync(db, catalog, ids, cancellationToken);
+        if (states.Count > 0)
+        {
+            await ReadObservationsAsync(
+                db,
+                catalog,
+                $"in ({string.Join(',', ids)})",
+                (id, observation) =>
+                {
+                    if (states.TryGetValue(id, out var state))
+                    {
+                        state.AddStored(observation);
+                    }
+                },
+                cancellationToken);
+        }
+
+        return states;
+    }
+
+    /// <summary>Reads the current values of some leads, without what was said of them.</summary>
+    /// <param name="db">The context; its connection must be open.</param>
+    /// <param name="catalog">The fields.</param>
+    /// <param name="ids">The leads.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    /// <returns>Those that exist, by id.</returns>
+    public static async Task<Dictionary<long, LeadState>> LoadProfilesAsync(
+        LeadStudioDbContext db, FieldCatalog catalog, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
         var states = new Dictionary<long, LeadState>(ids.Count);
         if (ids.Count == 0)
         {
@@ -26,42 +55,27 @@ internal static class LeadReader
 
         var fields = catalog.Fields.Where(field => field.Column.Length > 0).ToList();
         var columns = string.Join(',', fields.Select(field => field.Column));
-        var list = string.Join(',', ids);
-        await using (var command = db.Sql($"select id, company_id, overflow, {columns} from leads where id in ({list})"))
+        await using var command = db.Sql($"select id, company_id, overflow, {columns} from leads where id in ({string.Join(',', ids)})");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
         {
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            while (await reader.ReadAsync(cancellationToken))
+            var state = new LeadState(reader.GetInt64(0), isNew: false) { CompanyId = reader.LongOrNull(1) };
+            foreach (var (field, value) in reader.TextOrNull(2) is { } overflow ? FieldValuesJson.Read(overflow) : [])
             {
-                var state = new LeadState(reader.GetInt64(0), isNew: false) { CompanyId = reader.LongOrNull(1) };
-                foreach (var (field, value) in reader.TextOrNull(2) is { } overflow ? FieldValuesJson.Read(overflow) : [])
-                {
-                    state.Set(field, value);
-                }
-
-                for (var i = 0; i < fields.Count; i++)
-                {
-                    if (ReadValue(reader, i + 3, fields[i]) is { IsEmpty: false } value)
-                    {
-                        state.Set(fields[i].Id, value);
-                    }
-                }
-
-                states.Add(state.Id, state);
+                state.Set(field, value);
             }
+
+            for (var i = 0; i < fields.Count; i++)
+            {
+                if (ReadValue(reader, i + 3, fields[i]) is { IsEmpty: false } value)
+                {
+                    state.Set(fields[i].Id, value);
+                }
+            }
+
+            states.Add(state.Id, state);
         }
 
-        await ReadObservationsAsync(
-            db,
-            catalog,
-            $"in ({list})",
-            (id, observation) =>
-            {
-                if (states.TryGetValue(id, out var state))
-                {
-                    state.AddStored(observation);
-                }
-            },
-            cancellationToken);
         return states;
     }
 
@@ -88,8 +102,8 @@ internal static class LeadReader
         await using var command = db.Sql(
             $"""
             select o.lead_id, o.sequence, o.kind, o.source_id, s.priority, coalesce(i.file_name, o.by, s.name), o.import_id, o.line, o.true_at, o.learned_at,
-                   o.confidence, o.locked, o.status, o.field_values
-            from observations o join sources s on s.id = o.source_id left join imports i on i.id = o.import_id
+                   o.confidence, o.locked, o.status, o.field_values, o.act_id, a.total
+            from observations o join sources s on s.id = o.source_id left join imports i on i.id = o.import_id left join acts a on a.id = o.act_id
             where o.lead_id {leads} order by o.lead_id, o.sequence
             """);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -114,5 +128,7 @@ internal static class LeadReader
         IsLocked = reader.GetInt64(11) != 0,
         Status = (ObservationStatus)reader.GetInt64(12),
         Values = catalog.Translate(FieldValuesJson.Read(reader.GetString(13))),
+        ActId = reader.LongOrNull(14),
+        ActLeads = reader.LongOrNull(15),
     };
 }

@@ -87,6 +87,7 @@ internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, IEventB
             SourceName = batch.By ?? "",
             SourcePriority = leads.PriorityOfSource,
             ImportId = batch.ImportId,
+            ActId = batch.ActId,
             Line = row.Line == 0 ? null : row.Line,
             TrueAt = row.TrueAt,
             LearnedAt = row.LearnedAt ?? batch.LearnedAt,

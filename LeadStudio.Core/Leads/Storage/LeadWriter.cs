@@ -10,7 +10,7 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Prep
 {
     private static readonly string[] s_observationColumns =
     [
-        "lead_id", "sequence", "kind", "source_id", "by", "import_id", "line", "true_at", "learned_at", "confidence", "locked", "status", "field_values",
+        "lead_id", "sequence", "kind", "source_id", "by", "import_id", "act_id", "line", "true_at", "learned_at", "confidence", "locked", "status", "field_values",
     ];
 
     private readonly ObservationBatch _batch = prepared.Batch;
@@ -156,6 +156,7 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Prep
         rows.Write((long)observation.SourceId);
         rows.Write(_batch.By);
         rows.WriteOptional(observation.ImportId);
+        rows.WriteOptional(observation.ActId);
         rows.WriteOptional(observation.Line);
         rows.WriteOptional(observation.TrueAt);
         rows.Write(observation.LearnedAt);

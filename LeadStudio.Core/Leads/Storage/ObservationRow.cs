@@ -16,6 +16,8 @@ internal sealed class ObservationRow
 
     public long? ImportId { get; init; }
 
+    public long? ActId { get; init; }
+
     public long? Line { get; init; }
 
     public long? TrueAt { get; init; }

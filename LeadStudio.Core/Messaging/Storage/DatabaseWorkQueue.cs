@@ -15,6 +15,24 @@ internal sealed class DatabaseWorkQueue(IDatabase database, TimeProvider time) :
         await db.SaveChangesAsync();
     }
 
+    public async Task AddRangesAsync(LeadStudioDbContext db, string queue, IEnumerable<long> ids)
+    {
+        WorkItem? last = null;
+        foreach (var id in ids.Order())
+        {
+            if (last?.ToId == id - 1)
+            {
+                last.ToId = id;
+            }
+            else
+            {
+                db.Add(last = new WorkItem { Queue = queue, FromId = id, ToId = id });
+            }
+        }
+
+        await db.SaveChangesAsync();
+    }
+
     public Task<IReadOnlyList<WorkItem>> PeekAsync(string queue, int count, CancellationToken cancellationToken = default) =>
         database.ReadAsync<IReadOnlyList<WorkItem>>(
             async db => await db.Set<WorkItem>().Where(item => item.Queue == queue).OrderBy(item => item.Id).Take(count).ToListAsync(cancellationToken),

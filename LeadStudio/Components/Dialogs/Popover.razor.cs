@@ -40,6 +40,17 @@ public sealed partial class Popover
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
+    /// <summary>Opens the box; for a shortcut of the page.</summary>
+    /// <returns>A task that ends when it shows.</returns>
+    public async Task OpenAsync()
+    {
+        if (!_isOpen)
+        {
+            await ToggleAsync();
+            StateHasChanged();
+        }
+    }
+
     /// <summary>Closes the box; for a button in it.</summary>
     /// <returns>A task that ends when it is gone.</returns>
     public Task CloseAsync()

@@ -4,7 +4,7 @@ using Microsoft.JSInterop;
 namespace LeadStudio.Components.Shortcuts;
 
 /// <summary>Shortcuts that work while this is on the page; a later scope wins over an earlier one. Draws nothing.</summary>
-/// <remarks>Only keys that match come to the server. While somebody types, only Escape and those with <c>Mod+</c> count.</remarks>
+/// <remarks>Only keys that match come to the server. While somebody types, only Escape and those with <c>Mod+</c> count, but <c>Mod+a</c>, which is the box's own.</remarks>
 public sealed class ShortcutScope(IJSRuntime js) : ComponentBase, IAsyncDisposable
 {
     private DotNetObjectReference<ShortcutScope>? _self;

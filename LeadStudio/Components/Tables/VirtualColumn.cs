@@ -48,6 +48,9 @@ public sealed record VirtualColumn<TRow>(string Key, string Title, int Width, Re
     /// <summary>Gets its place on a narrow screen; below the title by default.</summary>
     public NarrowPlace Narrow { get; init; } = NarrowPlace.Detail;
 
+    /// <summary>Gets whether the column is no content but a handle, such as a box to tick: it keeps its width, has no menu, and is first on a card.</summary>
+    public bool IsHandle { get; init; }
+
     /// <summary>Gets a heading that is more than a text, such as a box that ticks all; <see cref="Title"/> then only names it.</summary>
     public RenderFragment? Header { get; init; }
 }

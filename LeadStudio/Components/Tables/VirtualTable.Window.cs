@@ -97,6 +97,45 @@ public sealed partial class VirtualTable<TRow>
         }
     }
 
+    /// <summary>Makes the next or another row the active one and extends the selection to it, as the keys with Shift do; for shortcuts of the page.</summary>
+    /// <param name="by">How many rows further down.</param>
+    /// <returns>A task that ends when it is asked for.</returns>
+    public async Task ExtendActiveAsync(int by)
+    {
+        if (_grid is not null)
+        {
+            await _grid.InvokeVoidAsync("extendActive", by);
+        }
+    }
+
+    /// <summary>Selects the active row, or takes it out; for shortcuts of the page. The script knows which it is, however fast somebody types.</summary>
+    /// <returns>A task that ends when it is asked for.</returns>
+    public async Task ToggleActiveAsync()
+    {
+        if (_grid is not null)
+        {
+            await _grid.InvokeVoidAsync("toggleActive");
+        }
+    }
+
+    /// <summary>Selects a row, or takes it out; called by the script.</summary>
+    /// <param name="row">Its place, from 0.</param>
+    /// <returns>A task that ends when the page knows.</returns>
+    [JSInvokable]
+    public Task ToggleAsync(long row) => _window[row] is { } known ? OnToggle.InvokeAsync(known) : Task.CompletedTask;
+
+    /// <summary>Extends the selection; called by the script.</summary>
+    /// <param name="from">The place that was active before, from 0; -1 where none was.</param>
+    /// <param name="to">The place that it goes to; it is the active one now.</param>
+    /// <returns>A task that ends when the page knows.</returns>
+    [JSInvokable]
+    public async Task ExtendAsync(long from, long to)
+    {
+        (_active, _activeKey) = (to, _window[to] is { } known ? RowKey(known) : null);
+        await OnExtend.InvokeAsync((from, to));
+        StateHasChanged();
+    }
+
     /// <summary>Asks for a menu; called by the script.</summary>
     /// <param name="row">The row's place, from 0.</param>
     /// <param name="column">The key of the column; null for the whole row.</param>

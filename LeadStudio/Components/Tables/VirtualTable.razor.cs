@@ -99,6 +99,18 @@ public sealed partial class VirtualTable<TRow>(IJSRuntime js)
     [Parameter]
     public EventCallback<VirtualMenu<TRow>> OnMenu { get; set; }
 
+    /// <summary>Gets or sets which rows are selected; by default the active one is, and no other.</summary>
+    [Parameter]
+    public Func<TRow, bool>? IsSelected { get; set; }
+
+    /// <summary>Gets or sets what is called when the user extends a selection, by a click or arrow with Shift: the place it comes from, -1 for none, and the one it goes to.</summary>
+    [Parameter]
+    public EventCallback<(long From, long To)> OnExtend { get; set; }
+
+    /// <summary>Gets or sets what is called when the user selects a row, or takes it out, by <see cref="ToggleActiveAsync"/>.</summary>
+    [Parameter]
+    public EventCallback<TRow> OnToggle { get; set; }
+
     private long Total => TotalRows ?? 0;
 
     private string? ActiveId => _active >= 0 && _window[_active] is not null ? IdOf(_active) : null;
@@ -129,7 +141,7 @@ public sealed partial class VirtualTable<TRow>(IJSRuntime js)
         return ScrollToRowAsync(Math.Max(0, row - RowsAbove));
     }
 
-    /// <summary>Makes the next or another row the active one, as the keys do; for shortcuts of the page.</summary>
+    /// <summary>Takes the focus and makes the next or another row the active one, as the keys do; for shortcuts of the page.</summary>
     /// <param name="by">How many rows further down.</param>
     /// <returns>A task that ends when it is asked for.</returns>
     public async Task MoveActiveAsync(int by)
@@ -229,15 +241,17 @@ public sealed partial class VirtualTable<TRow>(IJSRuntime js)
         _ => throw new ArgumentOutOfRangeException(nameof(column), column.Narrow, "No such place."),
     };
 
+    private static string HandleClass(VirtualColumn<TRow> column) => column.IsHandle ? " handle" : "";
+
     private string CellClass(VirtualColumn<TRow> column, TRow? row = null)
     {
         // Two names for one animation, in turn: only another name makes the browser play it again.
         var changes = row is null ? 0 : _window.ChangesOf(row, column.Key);
         var flash = changes == 0 ? "" : changes % 2 == 0 ? " flash-even" : " flash-odd";
-        return $"cell{AlignClass(column)}{NarrowClass(column)}{FrozenClass(column)}{flash}";
+        return $"cell{HandleClass(column)}{AlignClass(column)}{NarrowClass(column)}{FrozenClass(column)}{flash}";
     }
 
-    private string HeadClass(VirtualColumn<TRow> column) => $"cell{AlignClass(column)}{FrozenClass(column)}";
+    private string HeadClass(VirtualColumn<TRow> column) => $"cell{HandleClass(column)}{AlignClass(column)}{FrozenClass(column)}";
 
     private string FrozenClass(VirtualColumn<TRow> column) => IsFrozen(column) ? " frozen" : "";
 
@@ -253,7 +267,9 @@ public sealed partial class VirtualTable<TRow>(IJSRuntime js)
     // Rows that were read at different moments can name one lead twice; the second is told apart by its place.
     private object UniqueKey(TRow row, long index) => _keys.Add(RowKey(row)) ? RowKey(row) : PlaceKey(index);
 
-    private string RowClass(long index) => index == _active ? "row active" : "row";
+    private string RowClass(long index, TRow row) => $"row{(index == _active ? " active" : "")}{(IsSelected?.Invoke(row) is true ? " selected" : "")}";
+
+    private bool IsMarked(long index, TRow row) => IsSelected?.Invoke(row) ?? index == _active;
 
     private string IdOf(long index) => string.Create(CultureInfo.InvariantCulture, $"{_id}-{index}");
 

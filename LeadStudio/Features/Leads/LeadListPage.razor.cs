@@ -66,17 +66,11 @@ public sealed partial class LeadListPage(
     /// <inheritdoc />
     protected override void OnInitialized()
     {
-        _shortcuts =
-        [
-            new Shortcut("/", "Search", async () => await _searchBox.FocusAsync()),
-            new Shortcut("j", "Next lead (Enter opens it)", () => _table?.MoveAsync(1) ?? Task.CompletedTask),
-            new Shortcut("k", "Lead before", () => _table?.MoveAsync(-1) ?? Task.CompletedTask),
-            new Shortcut("f", "Filter by a value of this lead", () => _table?.AskMenuAsync() ?? Task.CompletedTask),
-            new Shortcut("a", "Add a lead", AddAsync),
-        ];
+        _shortcuts = Shortcuts();
         if (RendererInfo.IsInteractive)
         {
             _subscription = live.Subscribe(news => InvokeAsync(() => TakeAsync(news)));
+            Bulk.Settled += TakeSettled;
         }
     }
 
@@ -90,6 +84,7 @@ public sealed partial class LeadListPage(
 
         var before = _state;
         await ReadAddressAsync();
+        ClearFor(_state.ToQuery());
         _typed = _state.Search == before.Search || _state.Search == _typed.Trim() ? _typed : _state.Search;
         if (_view is null || _state.ToQuery() != _view.Query || !_state.Columns.Equals(before.Columns) || _state.Frozen != before.Frozen)
         {
@@ -111,8 +106,19 @@ public sealed partial class LeadListPage(
     protected override void Dispose(bool disposing)
     {
         _subscription?.Dispose();
+        Bulk.Settled -= TakeSettled;
         base.Dispose(disposing);
     }
+
+    private IReadOnlyList<Shortcut> Shortcuts() =>
+    [
+        new Shortcut("/", "Search", async () => await _searchBox.FocusAsync()),
+        new Shortcut("j", "Next lead (Enter opens it)", () => _table?.MoveAsync(1) ?? Task.CompletedTask),
+        new Shortcut("k", "Lead before", () => _table?.MoveAsync(-1) ?? Task.CompletedTask),
+        new Shortcut("f", "Filter by a value of this lead", () => _table?.AskMenuAsync() ?? Task.CompletedTask),
+        new Shortcut("a", "Add a lead", AddAsync),
+        .. SelectionShortcuts,
+    ];
 
     private string EmptyText => (_state.IsNarrowed, _state.View.Scope) switch
     {

@@ -1,3 +1,4 @@
+using LeadStudio.Features.Leads.Bulk;
 using LeadStudio.Features.Leads.Columns;
 using LeadStudio.Features.Leads.Detail;
 using LeadStudio.Features.Leads.Palette;
@@ -17,8 +18,10 @@ public static class LeadsFeatureServiceCollectionExtensions
         services
             .AddNavEntry(new NavEntry(NavGroup.Leads, Order: 10, "Hot leads", "/leads", "local_fire_department", Key: 'l', IsStart: true))
             .AddScoped<LeadEdits>()
+            .AddScoped<BulkEdits>()
             .AddScoped<ViewEdits>()
             .AddScoped<LayoutMemory>()
             .AddScoped<IPaletteSource, LeadPalette>()
-            .AddScoped<IPaletteSource, ViewPalette>();
+            .AddScoped<IPaletteSource, ViewPalette>()
+            .AddScoped<IPaletteSource, ChangesPalette>();
 }

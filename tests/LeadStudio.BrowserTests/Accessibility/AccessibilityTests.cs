@@ -24,6 +24,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         var page = await browser.OpenAsync("/", theme);
 
         await CheckMenuAsync(page);
+        await CheckSelectionAsync(page);
         await CheckLeadAsync(page);
         await CheckCompanyAsync(page);
         await CheckScoringAsync(page);
@@ -53,6 +54,20 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
             await GoAsync(page, path);
             await CheckAsync(page, path);
         }
+    }
+
+    private async Task CheckSelectionAsync(IPage page)
+    {
+        await GoAsync(page, "/leads");
+        await page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new("^Select ") }).Nth(1).ClickAsync();
+        await page.GetByRole(AriaRole.Toolbar, new() { Name = "Selected leads" }).WaitForAsync();
+        await CheckAsync(page, "selected leads");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
+        await page.GetByText("1 lead deleted.").WaitForAsync();
+        await GoAsync(page, "/leads/changes");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Leads in the trash" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.List, new() { Name = "Leads in the trash" }).WaitForAsync();
+        await CheckAsync(page, "recent changes");
     }
 
     private async Task CheckLeadAsync(IPage page)

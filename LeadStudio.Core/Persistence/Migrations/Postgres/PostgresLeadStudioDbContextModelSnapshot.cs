@@ -41,6 +41,182 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
                     b.ToTable("user_settings", (string)null);
                 });
 
+            modelBuilder.Entity("LeadStudio.Core.Leads.Acts.ActSelection", b =>
+                {
+                    b.Property<long>("ActId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("act_id");
+
+                    b.Property<byte[]>("Ids")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("ids");
+
+                    b.HasKey("ActId");
+
+                    b.ToTable("act_selections", (string)null);
+                });
+
+            modelBuilder.Entity("LeadStudio.Core.Leads.Acts.ActedLead", b =>
+                {
+                    b.Property<long>("ActId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("act_id");
+
+                    b.Property<long>("LeadId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lead_id");
+
+                    b.Property<double>("UpdatedAfter")
+                        .HasColumnType("double precision")
+                        .HasColumnName("updated_after");
+
+                    b.Property<double>("UpdatedBefore")
+                        .HasColumnType("double precision")
+                        .HasColumnName("updated_before");
+
+                    b.HasKey("ActId", "LeadId");
+
+                    b.ToTable("act_leads", (string)null);
+                });
+
+            modelBuilder.Entity("LeadStudio.Core.Leads.Acts.LeadAct", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Argument")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("argument");
+
+                    b.Property<string>("ArgumentText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("argument_text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<long>("Changed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed");
+
+                    b.Property<long?>("EmptiedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("emptied_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("Kept")
+                        .HasColumnType("bigint")
+                        .HasColumnName("kept");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Reached")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reached");
+
+                    b.Property<long>("Restored")
+                        .HasColumnType("bigint")
+                        .HasColumnName("restored");
+
+                    b.Property<string>("Selection")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("selection");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total");
+
+                    b.Property<long>("Unchanged")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unchanged");
+
+                    b.Property<long?>("UndoAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("undo_at");
+
+                    b.Property<string>("UndoBy")
+                        .HasColumnType("text")
+                        .HasColumnName("undo_by");
+
+                    b.Property<long?>("UndoEndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("undo_ended_at");
+
+                    b.Property<long>("UndoReached")
+                        .HasColumnType("bigint")
+                        .HasColumnName("undo_reached");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("acts", (string)null);
+                });
+
+            modelBuilder.Entity("LeadStudio.Core.Leads.Acts.TrashRow", b =>
+                {
+                    b.Property<long>("ActId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("act_id");
+
+                    b.Property<long>("LeadId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lead_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("EmailKey")
+                        .HasColumnType("text")
+                        .HasColumnName("email_key");
+
+                    b.Property<string>("ExternalKey")
+                        .HasColumnType("text")
+                        .HasColumnName("external_key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("ActId", "LeadId");
+
+                    b.HasIndex("EmailKey");
+
+                    b.HasIndex("ExternalKey");
+
+                    b.HasIndex("LeadId");
+
+                    b.ToTable("trash", (string)null);
+                });
+
             modelBuilder.Entity("LeadStudio.Core.Leads.Companies.Company", b =>
                 {
                     b.Property<long>("Id")
@@ -2092,6 +2268,10 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint")
                         .HasColumnName("sequence");
+
+                    b.Property<long?>("ActId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("act_id");
 
                     b.Property<string>("By")
                         .HasColumnType("text")

@@ -36,6 +36,180 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
                     b.ToTable("user_settings", (string)null);
                 });
 
+            modelBuilder.Entity("LeadStudio.Core.Leads.Acts.ActSelection", b =>
+                {
+                    b.Property<long>("ActId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("act_id");
+
+                    b.Property<byte[]>("Ids")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("ids");
+
+                    b.HasKey("ActId");
+
+                    b.ToTable("act_selections", (string)null);
+                });
+
+            modelBuilder.Entity("LeadStudio.Core.Leads.Acts.ActedLead", b =>
+                {
+                    b.Property<long>("ActId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("act_id");
+
+                    b.Property<long>("LeadId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lead_id");
+
+                    b.Property<double>("UpdatedAfter")
+                        .HasColumnType("REAL")
+                        .HasColumnName("updated_after");
+
+                    b.Property<double>("UpdatedBefore")
+                        .HasColumnType("REAL")
+                        .HasColumnName("updated_before");
+
+                    b.HasKey("ActId", "LeadId");
+
+                    b.ToTable("act_leads", (string)null);
+                });
+
+            modelBuilder.Entity("LeadStudio.Core.Leads.Acts.LeadAct", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Argument")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("argument");
+
+                    b.Property<string>("ArgumentText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("argument_text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<long>("Changed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed");
+
+                    b.Property<long?>("EmptiedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("emptied_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("Kept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Reached")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reached");
+
+                    b.Property<long>("Restored")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("restored");
+
+                    b.Property<string>("Selection")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("selection");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.Property<long>("Unchanged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unchanged");
+
+                    b.Property<long?>("UndoAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undo_at");
+
+                    b.Property<string>("UndoBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undo_by");
+
+                    b.Property<long?>("UndoEndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undo_ended_at");
+
+                    b.Property<long>("UndoReached")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undo_reached");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("acts", (string)null);
+                });
+
+            modelBuilder.Entity("LeadStudio.Core.Leads.Acts.TrashRow", b =>
+                {
+                    b.Property<long>("ActId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("act_id");
+
+                    b.Property<long>("LeadId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lead_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("EmailKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email_key");
+
+                    b.Property<string>("ExternalKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("external_key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("ActId", "LeadId");
+
+                    b.HasIndex("EmailKey");
+
+                    b.HasIndex("ExternalKey");
+
+                    b.HasIndex("LeadId");
+
+                    b.ToTable("trash", (string)null);
+                });
+
             modelBuilder.Entity("LeadStudio.Core.Leads.Companies.Company", b =>
                 {
                     b.Property<long>("Id")
@@ -2077,6 +2251,10 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
+
+                    b.Property<long?>("ActId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("act_id");
 
                     b.Property<string>("By")
                         .HasColumnType("TEXT")

@@ -1,6 +1,5 @@
 using LeadStudio.Components.Toasts;
 using LeadStudio.Core.Access;
-using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Privacy;
 using Microsoft.AspNetCore.Components;
 
@@ -11,7 +10,11 @@ public sealed partial class EraseDialog(IErasure erasure, NavigationManager navi
 {
     /// <summary>Gets or sets the person.</summary>
     [Parameter, EditorRequired]
-    public LeadDetails Lead { get; set; } = null!;
+    public long Id { get; set; }
+
+    /// <summary>Gets or sets the name to type.</summary>
+    [Parameter, EditorRequired]
+    public string Name { get; set; } = "";
 
     /// <summary>Gets or sets what is called when the dialog is to go.</summary>
     [Parameter]
@@ -20,7 +23,7 @@ public sealed partial class EraseDialog(IErasure erasure, NavigationManager navi
     private async Task EraseAsync()
     {
         await OnClose.InvokeAsync();
-        var erased = await erasure.EraseAsync(Lead.Id, Actor.LocalUser, CancellationToken.None);
+        var erased = await erasure.EraseAsync(Id, Actor.LocalUser, CancellationToken.None);
         if (erased.IsSuccess)
         {
             toasts.Success($"The person is erased.{Warning(erased.Value.Backups)}");

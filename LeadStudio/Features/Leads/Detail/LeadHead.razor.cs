@@ -1,6 +1,7 @@
 using System.Globalization;
 using LeadStudio.Components.Dialogs;
 using LeadStudio.Core.Leads;
+using LeadStudio.Core.Leads.Acts;
 using LeadStudio.Core.Leads.Fields;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -66,6 +67,16 @@ public sealed partial class LeadHead
         catch (JSException)
         {
             Toasts.Error($"The browser does not let LeadStudio copy here. Copy it by hand: {text}"); // only over HTTPS, or on this machine
+        }
+    }
+
+    // Into the trash, and back to the list as it was.
+    private async Task DeleteAsync()
+    {
+        await _more!.CloseAsync();
+        if (await Bulk.StartAsync(new LeadSelection("one lead", [Lead.Id]), new ActChange(ActKind.Delete)))
+        {
+            Navigation.NavigateTo($"/leads{new Uri(Navigation.GetUriWithQueryParameter("lead", (long?)null)).Query}");
         }
     }
 

@@ -7,6 +7,8 @@ namespace LeadStudio.Features.Leads.List;
 /// <summary>One list as one user sees it: rows stay where they are until the user asks for what is new.</summary>
 public sealed class LeadListView(ILeadList list, LeadQuery query, ColumnSet columns, LeadRowReader reader)
 {
+    private const int MostAtOnce = 1_000;
+
     private readonly RowOrder _order = new(query.Descending);
     private readonly HashSet<long> _new = [];
     private readonly HashSet<long> _moved = [];
@@ -73,6 +75,35 @@ public sealed class LeadListView(ILeadList list, LeadQuery query, ColumnSet colu
         _moved.UnionWith(changed.Where(id => !matching.Contains(id) || !IsInOrder(id)));
         _new.UnionWith(news.Scored.Where(change => change.Before is null && !known.Contains(change.LeadId) && matching.Contains(change.LeadId)).Select(change => change.LeadId));
         await NoteArrivalsAsync([.. others.Where(id => matching.Contains(id) && !_new.Contains(id))], cancellationToken);
+    }
+
+    /// <summary>Lists the leads of a stretch of the list: the rows that are shown as they stand there, others as they stand now.</summary>
+    /// <param name="first">The place of the first, from 0.</param>
+    /// <param name="last">The place of the last, included.</param>
+    /// <param name="cancellationToken">Stops the reads.</param>
+    public async Task<IReadOnlyList<long>> IdsAsync(long first, long last, CancellationToken cancellationToken)
+    {
+        var ids = new List<long>();
+        for (var place = first; place <= last;)
+        {
+            if (Cache.Rows.TryGetValue(place, out var row))
+            {
+                ids.Add(row.Lead.Id);
+                place++;
+                continue;
+            }
+
+            var page = await list.AtAsync(query, place, (int)Math.Min(MostAtOnce, last - place + 1), [], cancellationToken);
+            if (page.Rows.Count == 0)
+            {
+                break;
+            }
+
+            ids.AddRange(page.Rows.Select(other => other.Id));
+            place += page.Rows.Count;
+        }
+
+        return ids;
     }
 
     /// <summary>Forgets the order: what is read next stands where it belongs.</summary>

@@ -1,5 +1,6 @@
 using LeadStudio.Components.Tables;
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Features.Leads.Bulk;
 using LeadStudio.Features.Leads.Columns;
 using Microsoft.AspNetCore.Components;
 
@@ -19,6 +20,22 @@ public sealed partial class LeadTable
     /// <summary>Gets or sets the fields.</summary>
     [Parameter, EditorRequired]
     public FieldCatalog Catalog { get; set; } = null!;
+
+    /// <summary>Gets or sets which leads are selected.</summary>
+    [Parameter, EditorRequired]
+    public RowSelection Selection { get; set; } = null!;
+
+    /// <summary>Gets or sets what is called when a box is ticked or unticked, with whether Shift was held.</summary>
+    [Parameter]
+    public EventCallback<(long Lead, bool IsExtended)> OnTick { get; set; }
+
+    /// <summary>Gets or sets what is called when the box in the head is pressed.</summary>
+    [Parameter]
+    public EventCallback OnTickAll { get; set; }
+
+    /// <summary>Gets or sets what is called when the selection is extended: the place it comes from, -1 for none, and the one it goes to.</summary>
+    [Parameter]
+    public EventCallback<(long From, long To)> OnExtend { get; set; }
 
     /// <summary>Gets or sets whether the rows are low: without the line that says why.</summary>
     [Parameter]
@@ -68,14 +85,20 @@ public sealed partial class LeadTable
     /// <summary>Goes some rows down, as the keys do.</summary>
     /// <param name="by">How many; negative for up.</param>
     /// <returns>A task that ends when it is asked for.</returns>
-    public async Task MoveAsync(int by)
-    {
-        if (_table is not null)
-        {
-            await _table.FocusAsync();
-            await _table.MoveActiveAsync(by);
-        }
-    }
+    public Task MoveAsync(int by) => _table?.MoveActiveAsync(by) ?? Task.CompletedTask;
+
+    /// <summary>Gives the table the focus.</summary>
+    /// <returns>A task that ends when it has it.</returns>
+    public Task FocusAsync() => _table?.FocusAsync() ?? Task.CompletedTask;
+
+    /// <summary>Selects the active lead, or takes it out.</summary>
+    /// <returns>A task that ends when it is asked for.</returns>
+    public Task ToggleAsync() => _table?.ToggleActiveAsync() ?? Task.CompletedTask;
+
+    /// <summary>Goes some rows down and extends the selection, as the keys with Shift do.</summary>
+    /// <param name="by">How many; negative for up.</param>
+    /// <returns>A task that ends when it is asked for.</returns>
+    public Task ExtendAsync(int by) => _table?.ExtendActiveAsync(by) ?? Task.CompletedTask;
 
     /// <inheritdoc />
     protected override void OnParametersSet()
@@ -83,9 +106,16 @@ public sealed partial class LeadTable
         if (!ReferenceEquals(_set, View.Columns))
         {
             _set = View.Columns;
-            _columns = [ScoreHead, NameHead, .. _set.Fields.Select(HeadOf)];
+            _columns = [TickHead, ScoreHead, NameHead, .. _set.Fields.Select(HeadOf)];
         }
     }
+
+    private VirtualColumn<LeadRow> TickHead => new("tick", "Select", 40, TickColumn())
+    {
+        IsHandle = true,
+        Narrow = NarrowPlace.Title,
+        Header = TickAll,
+    };
 
     private static VirtualColumn<LeadRow> ScoreHead => new(ColumnSet.Score, "Score", 212, ScoreColumn())
     {

@@ -151,11 +151,11 @@ public sealed class LeadListTests(BrowserFixture browser) : IClassFixture<Browse
         await page.GetByRole(AriaRole.Link, new() { Name = "Back to the list" }).ClickAsync();
 
         await Expect(Names(page)).ToHaveTextAsync([new Regex("Cora"), new Regex("Ann"), new Regex("Bob"), new Regex("Dan")]);
-        await Expect(page.Locator("[role=row][aria-selected=true]")).ToContainTextAsync("Bob Stone");
+        await Expect(page.Locator("[data-row].active")).ToContainTextAsync("Bob Stone");
         await page.GoBackAsync();
         await Expect(page.Locator(".timeline-card")).ToBeVisibleAsync();
         await page.GoBackAsync();
-        await Expect(page.Locator("[role=row][aria-selected=true]")).ToContainTextAsync("Bob Stone");
+        await Expect(page.Locator("[data-row].active")).ToContainTextAsync("Bob Stone");
         Assert.Empty(browser.ConsoleErrors);
     }
 
@@ -170,7 +170,7 @@ public sealed class LeadListTests(BrowserFixture browser) : IClassFixture<Browse
         await box.GetByRole(AriaRole.Button, new() { Name = "Move Employees up" }).ClickAsync();
         await page.Keyboard.PressAsync("Escape");
 
-        await Expect(page.GetByRole(AriaRole.Columnheader)).ToHaveTextAsync([new Regex("Score"), new Regex("Lead"), new Regex("Job title"), new Regex("Country"), new Regex("Stage"), new Regex("Employees"), new Regex("Last seen")]);
+        await Expect(page.GetByRole(AriaRole.Columnheader)).ToHaveTextAsync([new Regex("check_box"), new Regex("Score"), new Regex("Lead"), new Regex("Job title"), new Regex("Country"), new Regex("Stage"), new Regex("Employees"), new Regex("Last seen")]);
         await Expect(page).ToHaveURLAsync(new Regex("cols=title,country,stage,employees,lastSeenAt$"));
         await Expect(box).ToHaveCountAsync(0);
     }
@@ -193,7 +193,7 @@ public sealed class LeadListTests(BrowserFixture browser) : IClassFixture<Browse
         await page.Locator("html[data-shortcut-scopes='3']").WaitForAsync();
 
         await page.Keyboard.PressAsync("j");
-        await Expect(page.Locator("[role=row][aria-selected=true]")).ToContainTextAsync("Ann Lee");
+        await Expect(page.Locator("[data-row].active")).ToContainTextAsync("Ann Lee");
         await page.Keyboard.PressAsync("Enter");
         await Expect(Panel(page, "Ann Lee")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("j");

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using LeadStudio.Core.Access;
 using LeadStudio.Core.Leads;
+using LeadStudio.Core.Leads.Acts;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Import;
 using LeadStudio.Core.Leads.Notes;
@@ -69,6 +70,19 @@ public abstract class ErasureTests(IDatabaseFixture databases) : IAsyncLifetime
         Assert.Equal(1, await _core.CountAsync("email_key = 'other@example.com'"));
         Assert.Contains("erased", (await _core.Get<IImports>().GetAsync(waiting)).Value!.Error, StringComparison.Ordinal);
         Assert.Equal(ImportStatus.Uploaded, (await _core.Get<IImports>().GetAsync(harmless)).Value!.Status);
+    }
+
+    [SkippableFact]
+    public async Task Erase_OfAPersonInTheTrash_LeavesTheirAddressNowhere()
+    {
+        await _core.Get<ILeadActs>().StartAsync(new LeadSelection($"all with {Address}", [_id]), new ActChange(ActKind.Delete), Actor.LocalUser);
+        await _core.Get<ActRunner>().DrainAsync();
+        Assert.NotEmpty(await PlacesAsync());
+
+        var erased = await _core.Get<IErasure>().EraseAsync(_id, Actor.LocalUser);
+
+        Assert.Equal((3, 1), (erased.Value!.Observations, erased.Value.RejectedRows));
+        Assert.Empty(await PlacesAsync());
     }
 
     [SkippableFact]

@@ -131,6 +131,20 @@ public sealed class VirtualTableTests : BunitContext
         Assert.Equal(7, opened?.Id);
     }
 
+    [Fact]
+    public async Task ExtendAsync_Row_TellsThePageAndMarksTheSelected()
+    {
+        var asked = (From: 0L, To: 0L);
+        var table = RenderTable(more: parameters => parameters.Add(t => t.IsSelected, row => row.Id is 2 or 3).Add(t => t.OnExtend, way => asked = way));
+        await table.InvokeAsync(() => table.Instance.SetWindowAsync(0, 10));
+
+        await table.InvokeAsync(() => table.Instance.ExtendAsync(2, 3));
+
+        Assert.Equal((2L, 3L), asked);
+        Assert.Equal(["2", "3"], table.FindAll("[aria-selected=true]").Select(row => row.GetAttribute("data-row")));
+        Assert.Equal("3", table.Find(".row.active").GetAttribute("data-row"));
+    }
+
     [Theory]
     [InlineData(null, "none", true)] // a column of numbers starts with the largest
     [InlineData(true, "descending", false)]

@@ -23,6 +23,14 @@ public sealed class LeadListViewTests : IAsyncLifetime
     public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
+    public async Task IdsAsync_BeyondWhatWasRead_ReadsTheRest()
+    {
+        _list.Scores[2] = 1; // shown where it stood; it stands elsewhere by now
+
+        Assert.Equal([2L, 3, 4, 6], await _view.IdsAsync(1, 4, CancellationToken.None));
+    }
+
+    [Fact]
     public void Rows_Read_SayWhy() => Assert.Equal("Asked for a demo · Visited pricing", _view.Cache.Rows[0].Reason);
 
     [Fact]
