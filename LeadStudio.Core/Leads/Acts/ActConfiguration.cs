@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace LeadStudio.Core.Leads.Acts;
 
 internal sealed class ActConfiguration :
-    IEntityTypeConfiguration<LeadAct>, IEntityTypeConfiguration<ActSelection>, IEntityTypeConfiguration<ActedLead>, IEntityTypeConfiguration<TrashRow>
+    IEntityTypeConfiguration<LeadAct>, IEntityTypeConfiguration<ActSelection>, IEntityTypeConfiguration<ActedLead>, IEntityTypeConfiguration<TrashRow>,
+    IEntityTypeConfiguration<LeadMerge>
 {
     public void Configure(EntityTypeBuilder<LeadAct> builder)
     {
@@ -35,5 +36,16 @@ internal sealed class ActConfiguration :
         builder.HasIndex(row => row.LeadId);
         builder.HasIndex(row => row.EmailKey);
         builder.HasIndex(row => row.ExternalKey);
+    }
+
+    public void Configure(EntityTypeBuilder<LeadMerge> builder)
+    {
+        builder.ToTable("lead_merges");
+        builder.HasKey(merge => merge.ActId);
+        builder.Property(merge => merge.ActId).ValueGeneratedNever();
+        builder.HasIndex(merge => merge.LeadId).IsUnique();
+        builder.HasIndex(merge => merge.IntoId);
+        builder.HasIndex(merge => merge.EmailKey);
+        builder.HasIndex(merge => merge.ExternalKey);
     }
 }

@@ -11,7 +11,7 @@ namespace LeadStudio.Core.Leads.Acts;
 
 /// <summary>Does acts and takes them back, piece by piece: the smallest first. A crash loses at most the piece that was not committed.</summary>
 internal sealed class ActRunner(
-    IDatabase database, IFieldCatalog fields, ValuePiece values, DeletePiece deletions, RestorePiece restorations, Trash trash, IWorkQueue queue, IEventBus bus,
+    IDatabase database, IFieldCatalog fields, ValuePiece values, DeletePiece deletions, RestorePiece restorations, MergePiece merges, Trash trash, IWorkQueue queue, IEventBus bus,
     TimeProvider time, ILogger<ActRunner> logger)
 {
     public const string Queue = "acts";
@@ -73,6 +73,7 @@ internal sealed class ActRunner(
                 var ids = (await SelectionAsync(db, act.Id, cancellationToken)).List(act.Reached).Take(PieceSize).ToArray();
                 var done = ids.Length == 0 ? PieceResult.None
                     : act.Kind == ActKind.Delete ? await deletions.DoAsync(db, catalog, act, ids, cancellationToken)
+                    : act.Kind == ActKind.Merge ? await merges.DoAsync(db, catalog, act, ids, cancellationToken)
                     : await values.DoAsync(db, catalog, act, ids, cancellationToken);
                 (act.Reached, act.Changed, act.Unchanged) = (ids.LastOrDefault(act.Reached), act.Changed + done.Changed, act.Unchanged + ids.Length - done.Changed);
                 if (ids.Length < PieceSize || act.Done == act.Total)
@@ -90,11 +91,12 @@ internal sealed class ActRunner(
             seen,
             async (db, catalog, act) =>
             {
-                var (table, from) = (act.Kind == ActKind.Delete ? "trash" : "act_leads", act.UndoReached);
+                var (table, from) = (act.Kind is ActKind.Delete or ActKind.Merge ? "trash" : "act_leads", act.UndoReached);
                 var ids = (await db.Sql($"select lead_id from {table} where act_id = {act.Id} and lead_id > {from} order by lead_id limit {PieceSize}")
                     .ListAsync(reader => reader.GetInt64(0), cancellationToken)).ToArray();
                 var done = ids.Length == 0 ? PieceResult.None
                     : act.Kind == ActKind.Delete ? await restorations.DoAsync(db, catalog, act, ids, cancellationToken)
+                    : act.Kind == ActKind.Merge ? await merges.TakeBackAsync(db, catalog, act, ids, cancellationToken)
                     : await values.TakeBackAsync(db, catalog, act, ids, cancellationToken);
                 (act.UndoReached, act.Restored, act.Kept) = (ids.LastOrDefault(from), act.Restored + done.Changed, act.Kept + ids.Length - done.Changed);
                 if (ids.Length < PieceSize)
@@ -116,7 +118,7 @@ internal sealed class ActRunner(
             async db =>
             {
                 await LockAsync(db, cancellationToken);
-                if (seen.Kind == ActKind.Delete && database.Kind == DatabaseKind.PostgreSql)
+                if (seen.Kind is ActKind.Delete or ActKind.Merge && database.Kind == DatabaseKind.PostgreSql)
                 {
                     await db.Sql($"select pg_advisory_xact_lock({StandingWriter.Lock})").RunAsync(cancellationToken);
                 }

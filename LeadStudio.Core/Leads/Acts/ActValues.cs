@@ -9,13 +9,13 @@ internal static class ActValues
 {
     private const int Longest = 200;
 
-    /// <summary>Gives the field that a kind of act changes; null for a deletion.</summary>
+    /// <summary>Gives the field that a kind of act changes; null for a deletion and a merge.</summary>
     public static string? FieldOf(ActKind kind) => kind switch
     {
         ActKind.Assign => StandardFields.Owner,
         ActKind.Stage => StandardFields.Stage,
         ActKind.Tag or ActKind.Untag => StandardFields.Tags,
-        ActKind.Delete => null,
+        ActKind.Delete or ActKind.Merge => null,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of act."),
     };
 
@@ -60,7 +60,7 @@ internal static class ActValues
         ActKind.Stage => FieldValue.Of(double.Parse(act.Argument, CultureInfo.InvariantCulture)),
         ActKind.Tag => FieldValue.OfCodes(now.ToCodes().Concat(Codes(act))),
         ActKind.Untag => FieldValue.OfCodes(now.ToCodes().Except(Codes(act))),
-        ActKind.Delete => throw new InvalidOperationException("A deletion sets nothing."),
+        ActKind.Delete or ActKind.Merge => throw new InvalidOperationException("A deletion or a merge sets nothing."),
         _ => throw new InvalidOperationException($"Unknown kind {act.Kind}."),
     };
 

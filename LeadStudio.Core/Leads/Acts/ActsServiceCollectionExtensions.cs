@@ -17,6 +17,7 @@ internal static class ActsServiceCollectionExtensions
             .AddSingleton<DeletePiece>()
             .AddSingleton<LeadReturn>()
             .AddSingleton<RestorePiece>()
+            .AddSingleton<MergePiece>()
             .AddSingleton<ActRunner>()
             .AddSingleton<IPersonalData, TrashPersonalData>()
             .AddSingleton<ILeadActs, LeadActs>()

@@ -19,6 +19,18 @@ public interface ILeadActs
     /// <returns>The act; or <see cref="ActRefused"/>.</returns>
     Task<Result<LeadAct>> StartAsync(LeadSelection selection, ActChange change, Actor by, CancellationToken cancellationToken = default);
 
+    /// <summary>Lets one lead stand for another one, too: it gets all that was said of the other, which goes into the trash.</summary>
+    /// <remarks>
+    /// The lead that stays keeps its own e-mail address and id; rows of files that name those of the other one speak of it from then on. Where
+    /// both have a value, the field's write policy decides. Taking it back brings both to where they were; what was said since stays with the one that stayed.
+    /// </remarks>
+    /// <param name="id">The lead that goes.</param>
+    /// <param name="into">The lead that stays.</param>
+    /// <param name="by">Who does it.</param>
+    /// <param name="cancellationToken">Stops before the start.</param>
+    /// <returns>The act; <see cref="LeadNotFound"/> or <see cref="ActRefused"/>.</returns>
+    Task<Result<LeadAct>> MergeAsync(long id, long into, Actor by, CancellationToken cancellationToken = default);
+
     /// <summary>Takes a change back; one that runs is stopped first. Of a deletion that was taken back in part, the rest is tried again.</summary>
     /// <param name="id">The act.</param>
     /// <param name="by">Who does it.</param>
@@ -76,4 +88,5 @@ public sealed record ActChange(ActKind Kind, params IReadOnlyList<string> Values
 /// <param name="By">Who deleted it.</param>
 /// <param name="At">When, in UTC microseconds.</param>
 /// <param name="TakenBy">The lead that has its e-mail address or id now; null where none has.</param>
-public sealed record TrashedLead(long LeadId, long ActId, string Name, string By, long At, long? TakenBy);
+/// <param name="MergedInto">The lead that stands for it, where it was merged; else null.</param>
+public sealed record TrashedLead(long LeadId, long ActId, string Name, string By, long At, long? TakenBy, long? MergedInto);

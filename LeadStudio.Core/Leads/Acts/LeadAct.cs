@@ -9,7 +9,7 @@ public sealed class LeadAct
     /// <summary>Gets what is done to the leads.</summary>
     public ActKind Kind { get; init; }
 
-    /// <summary>Gets what is set: an owner, the code of a stage, or the codes of tags; empty for a deletion.</summary>
+    /// <summary>Gets what is set: an owner, the code of a stage, or the codes of tags; empty for a deletion; of a merge the lead that goes and the one that stays.</summary>
     public required string Argument { get; init; }
 
     /// <summary>Gets the same in words, as of the start.</summary>
@@ -84,6 +84,9 @@ public enum ActKind
 
     /// <summary>They go into the trash.</summary>
     Delete,
+
+    /// <summary>One goes, and another one stands for both.</summary>
+    Merge,
 }
 
 /// <summary>How far an act is.</summary>

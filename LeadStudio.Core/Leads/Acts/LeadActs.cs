@@ -2,6 +2,7 @@ using LeadStudio.Core.Access;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Listing;
+using LeadStudio.Core.Leads.Storage;
 using LeadStudio.Core.Messaging;
 using LeadStudio.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -49,17 +50,38 @@ internal sealed class LeadActs(
             At = Now,
             Total = ids.Count,
         };
-        await database.WriteAsync(
-            async db =>
-            {
-                db.Add(act);
-                await db.SaveChangesAsync(cancellationToken);
-                db.Add(new ActSelection { ActId = act.Id, Ids = ids.ToBytes() });
-                return true;
-            },
-            cancellationToken);
-        Tell(act);
-        return act;
+        return await AddAsync(act, ids, cancellationToken);
+    }
+
+    public async Task<Result<LeadAct>> MergeAsync(long id, long into, Actor by, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        if (id == into)
+        {
+            return new ActRefused("A lead cannot be merged with itself. Choose another one.");
+        }
+
+        var catalog = await fields.GetAsync(cancellationToken);
+        var leads = await database.ReadAsync(db => LeadReader.LoadProfilesAsync(db, catalog, [id, into], cancellationToken), cancellationToken);
+        string Name(long lead) => new LeadDetails(lead, null, catalog, leads[lead].Profile, [], null).DisplayName;
+        if (leads.Count < 2)
+        {
+            return new LeadNotFound(leads.ContainsKey(id) ? into : id);
+        }
+
+        var only = new IdSet();
+        only.Add(id);
+        var act = new LeadAct
+        {
+            Kind = ActKind.Merge,
+            Argument = MergePiece.ArgumentOf(id, into),
+            ArgumentText = Name(into),
+            Selection = Name(id),
+            By = by.Name,
+            At = Now,
+            Total = 1,
+        };
+        return await AddAsync(act, only, cancellationToken);
     }
 
     public async Task<Result<LeadAct>> UndoAsync(long id, Actor by, CancellationToken cancellationToken = default)
@@ -74,7 +96,7 @@ internal sealed class LeadActs(
                     return new ActRefused("This change is too old to be taken back: what is needed for it was removed.");
                 }
 
-                var isPartly = act is { State: ActState.TakenBack, Kind: ActKind.Delete } && await db.Set<TrashRow>().AnyAsync(row => row.ActId == id, cancellationToken);
+                var isPartly = act is { State: ActState.TakenBack, Kind: ActKind.Delete or ActKind.Merge } && await db.Set<TrashRow>().AnyAsync(row => row.ActId == id, cancellationToken);
                 if (act.State == ActState.TakingBack || (act.State == ActState.TakenBack && !isPartly))
                 {
                     return new ActRefused($"This change {(act.State == ActState.TakenBack ? "was" : "is being")} taken back already, by {act.UndoBy}.");
@@ -114,6 +136,21 @@ internal sealed class LeadActs(
         await trash.ListAsync("t.lead_id = @id", leadId, 1, cancellationToken) is [var found] ? found : null;
 
     private long Now => UtcMicroseconds.From(time.GetUtcNow());
+
+    private async Task<LeadAct> AddAsync(LeadAct act, IdSet ids, CancellationToken cancellationToken)
+    {
+        await database.WriteAsync(
+            async db =>
+            {
+                db.Add(act);
+                await db.SaveChangesAsync(cancellationToken);
+                db.Add(new ActSelection { ActId = act.Id, Ids = ids.ToBytes() });
+                return true;
+            },
+            cancellationToken);
+        Tell(act);
+        return act;
+    }
 
     private async Task<IdSet> IdsOfAsync(LeadSelection selection, CancellationToken cancellationToken)
     {

@@ -21,11 +21,12 @@ internal sealed class Trash(IDatabase database, IOptions<LeadsOptions> options, 
             async db => await db.Sql(
                 $"""
                 select t.lead_id, t.act_id, t.name, a.by, a.at,
-                       coalesce((select l.id from leads l where l.email_key = t.email_key), (select l.id from leads l where l.external_key = t.external_key))
+                       coalesce((select l.id from leads l where l.email_key = t.email_key), (select l.id from leads l where l.external_key = t.external_key)),
+                       (select m.into_id from lead_merges m where m.act_id = t.act_id)
                 from trash t join acts a on a.id = t.act_id where {where} order by t.lead_id limit {count}
                 """,
                 ("id", id)).ListAsync(
-                reader => new TrashedLead(reader.GetInt64(0), reader.GetInt64(1), reader.GetString(2), reader.GetString(3), reader.GetInt64(4), reader.LongOrNull(5)),
+                reader => new TrashedLead(reader.GetInt64(0), reader.GetInt64(1), reader.GetString(2), reader.GetString(3), reader.GetInt64(4), reader.LongOrNull(5), reader.LongOrNull(6)),
                 cancellationToken),
             cancellationToken);
 

@@ -12,6 +12,9 @@ public sealed class LeadNote
     /// <summary>Gets or sets the text, with its line breaks.</summary>
     public required string Text { get; set; }
 
+    /// <summary>Gets the merge of two leads that brought it here; null where it was written about this lead.</summary>
+    public long? ActId { get; init; }
+
     /// <summary>Gets who wrote it.</summary>
     public required string By { get; init; }
 

@@ -27,13 +27,14 @@ internal sealed class EfErasure(
     public async Task<Result<Erased>> EraseAsync(long leadId, Actor by, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(by);
-        var found = await FindAsync(leadId, cancellationToken);
+        var (found, merges) = await FindAsync(leadId, cancellationToken);
         if (found.Value is not { } lead)
         {
             return new LeadNotFound(leadId);
         }
 
-        var person = new Person(leadId, MarksOf(lead));
+        leadId = lead.Id; // the lead that stands for it: they are one person
+        var person = new Person(leadId, MarksOf(lead, merges));
         var files = await uploads.FindAsync(person, cancellationToken);
         if (files.Error is { } mustWait)
         {
@@ -65,12 +66,13 @@ internal sealed class EfErasure(
 
     public async Task<Result<string>> ExportAsync(long leadId, Stream target, CancellationToken cancellationToken = default)
     {
-        var found = await FindAsync(leadId, cancellationToken);
+        var (found, _) = await FindAsync(leadId, cancellationToken);
         if (found.Value is not { } lead)
         {
             return new LeadNotFound(leadId);
         }
 
+        leadId = lead.Id;
         await database.ReadAsync(
             async db =>
             {
@@ -91,13 +93,15 @@ internal sealed class EfErasure(
     }
 
     // With what no longer counts, or only repeats, and in the trash: it is known all the same.
-    private async Task<Result<LeadDetails>> FindAsync(long leadId, CancellationToken cancellationToken)
+    private async Task<(Result<LeadDetails> Lead, IReadOnlyList<LeadMerge> Merges)> FindAsync(long leadId, CancellationToken cancellationToken)
     {
+        leadId = await database.ReadAsync(db => LeadMerges.StandsForAsync(db, leadId, cancellationToken), cancellationToken);
+        var merges = await database.ReadAsync(db => LeadMerges.IntoAsync(db, leadId, cancellationToken), cancellationToken);
         var found = await leads.GetAsync(leadId, cancellationToken);
         if (found.Value is not { } lead)
         {
             var catalog = await fields.GetAsync(cancellationToken);
-            return await database.ReadAsync(db => TrashedPerson.FindAsync(db, catalog, leadId, cancellationToken), cancellationToken) is { } trashed ? trashed : found;
+            return await database.ReadAsync(db => TrashedPerson.FindAsync(db, catalog, leadId, cancellationToken), cancellationToken) is { } trashed ? (trashed, merges) : (found, merges);
         }
 
         var all = new List<Observation>();
@@ -108,16 +112,17 @@ internal sealed class EfErasure(
                 return all.Count;
             },
             cancellationToken);
-        return lead with { Observations = all };
+        return (lead with { Observations = all }, merges);
     }
 
-    private static List<string> MarksOf(LeadDetails lead)
+    private static List<string> MarksOf(LeadDetails lead, IReadOnlyList<LeadMerge> merges)
     {
         int[] keys = [lead.Catalog[StandardFields.Email].Id, lead.Catalog[StandardFields.ExternalId].Id];
         return
         [
             .. lead.Observations.Select(observation => observation.Values).Append(lead.Profile)
                 .SelectMany(values => keys.Select(key => values.GetValueOrDefault(key, FieldValue.Empty).Text))
+                .Concat(merges.SelectMany(merge => new[] { merge.Email, merge.ExternalId }))
                 .OfType<string>()
                 .Where(text => text.Length >= ShortestMark)
                 .Distinct(StringComparer.OrdinalIgnoreCase),

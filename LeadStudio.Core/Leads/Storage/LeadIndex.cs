@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LeadStudio.Core.Leads.Acts;
 using LeadStudio.Core.Leads.Recording;
 using LeadStudio.Core.Persistence;
 
@@ -14,6 +15,8 @@ internal sealed class LeadIndex
     private readonly Dictionary<string, LeadState> _byExternal;
     private readonly List<LeadState> _touched = [];
     private readonly HashSet<LeadState> _repeated = [];
+    private readonly HashSet<string> _mergedEmails = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _mergedExternals = new(StringComparer.Ordinal);
     private long _nextId;
 
     private LeadIndex(Dictionary<long, LeadState> leads, int rows, int priority)
@@ -38,7 +41,10 @@ internal sealed class LeadIndex
         var (batch, identities) = (prepared.Batch, prepared.Identities);
         var emails = await FindAsync(db, kind, "email_key", identities.Select(identity => identity.EmailKey), cancellationToken);
         var externals = await FindAsync(db, kind, "external_key", identities.Select(identity => identity.ExternalKey), cancellationToken);
-        var ids = emails.Values.Concat(externals.Values).Concat(batch.Rows.Where(row => row.LeadId is not null).Select(row => row.LeadId!.Value)).ToHashSet();
+        var isMerged = await LeadMerges.AnyAsync(db, cancellationToken);
+        var mergedEmails = isMerged ? await MergedAsync(db, kind, "email_key", identities.Select(identity => identity.EmailKey), emails, cancellationToken) : [];
+        var mergedExternals = isMerged ? await MergedAsync(db, kind, "external_key", identities.Select(identity => identity.ExternalKey), externals, cancellationToken) : [];
+        var ids = emails.Values.Concat(externals.Values).Concat(mergedEmails.Values).Concat(mergedExternals.Values).Concat(batch.Rows.Where(row => row.LeadId is not null).Select(row => row.LeadId!.Value)).ToHashSet();
         var states = await LeadReader.LoadAsync(db, batch.Catalog, ids, cancellationToken);
         var priority = await db.Sql("select priority from sources where id = @id", ("id", batch.SourceId)).NumberAsync(cancellationToken);
         var index = new LeadIndex(states, batch.Rows.Count, (int)priority);
@@ -52,8 +58,15 @@ internal sealed class LeadIndex
             index._byExternal[key] = states[id];
         }
 
+        index.AddMerged(mergedEmails, index._byEmail, index._mergedEmails);
+        index.AddMerged(mergedExternals, index._byExternal, index._mergedExternals);
         return index;
     }
+
+    /// <summary>Tells which parts of an identity are those of a lead for which another one stands: what a row says of them is not for that one.</summary>
+    /// <param name="identity">The row's identity.</param>
+    public (bool Email, bool External) IsMerged(RowIdentity identity) =>
+        (identity.EmailKey is { } email && _mergedEmails.Contains(email), identity.ExternalKey is { } external && _mergedExternals.Contains(external));
 
     /// <summary>Sets ids aside for leads that may be made. What is not used is never used.</summary>
     /// <param name="db">The context of the transaction.</param>
@@ -119,6 +132,23 @@ internal sealed class LeadIndex
             _repeated.Add(lead);
         }
     }
+
+    // The lead that stands for another one may be in the trash itself; then the row makes a new one.
+    private void AddMerged(Dictionary<string, long> merged, Dictionary<string, LeadState> byKey, HashSet<string> keys)
+    {
+        foreach (var (key, id) in merged)
+        {
+            if (_byId.TryGetValue(id, out var lead))
+            {
+                byKey[key] = lead;
+                keys.Add(key);
+            }
+        }
+    }
+
+    private static async Task<Dictionary<string, long>> MergedAsync(
+        LeadStudioDbContext db, DatabaseKind kind, string column, IEnumerable<string?> keys, Dictionary<string, long> known, CancellationToken cancellationToken) =>
+        await LeadMerges.FindAsync(db, kind, column, [.. keys.OfType<string>().Distinct(StringComparer.Ordinal).Where(key => !known.ContainsKey(key))], cancellationToken);
 
     private static async Task<Dictionary<string, long>> FindAsync(
         LeadStudioDbContext db, DatabaseKind kind, string column, IEnumerable<string?> keys, CancellationToken cancellationToken)

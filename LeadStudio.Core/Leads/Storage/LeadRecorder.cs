@@ -1,3 +1,4 @@
+using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Observations;
 using LeadStudio.Core.Leads.Recording;
 using LeadStudio.Core.Messaging;
@@ -92,7 +93,7 @@ internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, IEventB
             TrueAt = row.TrueAt,
             LearnedAt = row.LearnedAt ?? batch.LearnedAt,
             IsLocked = batch.IsLocked,
-            Values = said,
+            Values = row.LeadId is null ? ForMerged(said, leads.IsMerged(identity), batch.Catalog) : said,
         };
         if (!lead.Add(observation, batch.Catalog))
         {
@@ -102,6 +103,18 @@ internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, IEventB
 
         leads.Touch(lead, identity);
         return new(isNew ? RowOutcome.Created : RowOutcome.Updated, lead.Id, null);
+    }
+
+    // The lead keeps its own address and id.
+    private static IReadOnlyDictionary<int, FieldValue> ForMerged(ObservedValues said, (bool Email, bool External) merged, FieldCatalog catalog)
+    {
+        if (!merged.Email && !merged.External)
+        {
+            return said;
+        }
+
+        IEnumerable<string> left = [.. merged.Email ? [StandardFields.Email, StandardFields.Domain] : (string[])[], .. merged.External ? [StandardFields.ExternalId] : (string[])[]];
+        return said.ExceptBy(left.Select(key => catalog[key].Id), pair => pair.Key).ToDictionary();
     }
 
     private static LeadsChanged? News(IReadOnlyList<LeadState> touched)
