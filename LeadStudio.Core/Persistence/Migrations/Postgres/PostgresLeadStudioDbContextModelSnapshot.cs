@@ -178,6 +178,50 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
                     b.ToTable("acts", (string)null);
                 });
 
+            modelBuilder.Entity("LeadStudio.Core.Leads.Acts.LeadMerge", b =>
+                {
+                    b.Property<long>("ActId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("act_id");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .HasColumnType("text")
+                        .HasColumnName("email_key");
+
+                    b.Property<string>("ExternalId")
+                        .HasColumnType("text")
+                        .HasColumnName("external_id");
+
+                    b.Property<string>("ExternalKey")
+                        .HasColumnType("text")
+                        .HasColumnName("external_key");
+
+                    b.Property<long>("IntoId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("into_id");
+
+                    b.Property<long>("LeadId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lead_id");
+
+                    b.HasKey("ActId");
+
+                    b.HasIndex("EmailKey");
+
+                    b.HasIndex("ExternalKey");
+
+                    b.HasIndex("IntoId");
+
+                    b.HasIndex("LeadId")
+                        .IsUnique();
+
+                    b.ToTable("lead_merges", (string)null);
+                });
+
             modelBuilder.Entity("LeadStudio.Core.Leads.Acts.TrashRow", b =>
                 {
                     b.Property<long>("ActId")
@@ -1125,6 +1169,10 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("ActId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("act_id");
 
                     b.Property<long>("At")
                         .HasColumnType("bigint")

@@ -171,6 +171,50 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
                     b.ToTable("acts", (string)null);
                 });
 
+            modelBuilder.Entity("LeadStudio.Core.Leads.Acts.LeadMerge", b =>
+                {
+                    b.Property<long>("ActId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("act_id");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email_key");
+
+                    b.Property<string>("ExternalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("external_id");
+
+                    b.Property<string>("ExternalKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("external_key");
+
+                    b.Property<long>("IntoId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("into_id");
+
+                    b.Property<long>("LeadId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lead_id");
+
+                    b.HasKey("ActId");
+
+                    b.HasIndex("EmailKey");
+
+                    b.HasIndex("ExternalKey");
+
+                    b.HasIndex("IntoId");
+
+                    b.HasIndex("LeadId")
+                        .IsUnique();
+
+                    b.ToTable("lead_merges", (string)null);
+                });
+
             modelBuilder.Entity("LeadStudio.Core.Leads.Acts.TrashRow", b =>
                 {
                     b.Property<long>("ActId")
@@ -1112,6 +1156,10 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<long?>("ActId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("act_id");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
