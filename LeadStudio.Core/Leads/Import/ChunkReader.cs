@@ -41,7 +41,7 @@ internal sealed class ChunkReader
     /// <returns>The rows, or null at the end of the file.</returns>
     public async Task<ImportChunk?> ReadAsync(CancellationToken cancellationToken)
     {
-        var chunk = new ImportChunk { Catalog = _catalog, Fields = _converter.Fields };
+        var chunk = new ImportChunk { Catalog = _catalog, Fields = _converter.Fields, Clearing = _converter.Clearing };
         while (chunk.Rows.Count + chunk.Rejects.Count < _rowsPerChunk && _reader.Read(cancellationToken))
         {
             if (_converter.Convert(_reader, out var row) is { } problem)

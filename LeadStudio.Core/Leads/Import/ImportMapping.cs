@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LeadStudio.Core.Leads.Observations;
+using LeadStudio.Core.Leads.Recording;
 
 namespace LeadStudio.Core.Leads.Import;
 
@@ -19,6 +20,14 @@ public sealed record ImportMapping
     /// <summary>Gets a value indicating whether a value that does not fit its field is left out; by default its row is refused.</summary>
     /// <remarks>A row whose e-mail address, id, outcome or outcome's instant does not fit is always refused.</remarks>
     public bool LeavesOutBadValues { get; init; }
+
+    /// <summary>Gets a value indicating whether a row without an e-mail address and an id makes a lead; by default it is refused.</summary>
+    /// <remarks>Nothing recognises such a lead when the file comes again: it is then made once more.</remarks>
+    public bool TakesUnidentified { get; init; }
+
+    /// <summary>Gets what a row does with a lead that is there already, be it from before or from an earlier row.</summary>
+    /// <value>The default is <see cref="KnownLeads.Update"/>.</value>
+    public KnownLeads KnownLeads { get; init; }
 
     /// <summary>Gets the columns, in the file's order.</summary>
     public required IReadOnlyList<ColumnMapping> Columns { get; init; }

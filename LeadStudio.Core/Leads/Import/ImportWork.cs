@@ -50,10 +50,11 @@ internal sealed class ImportWork(
         try
         {
             await using var file = files.Open(job.StoredName);
+            var mapping = job.ReadMapping();
             var reader = await ChunkReader.OpenAsync(job, fields, file, limits.RowsPerChunk, cancellationToken);
             while (await reader.ReadAsync(cancellationToken) is { } chunk)
             {
-                chunk.Prepared = recorder.Prepare(BatchOf(job, chunk));
+                chunk.Prepared = recorder.Prepare(BatchOf(job, mapping, chunk));
                 await chunks.WriteAsync(chunk, cancellationToken);
             }
         }
@@ -142,13 +143,16 @@ internal sealed class ImportWork(
         return result;
     }
 
-    private ObservationBatch BatchOf(ImportJob job, ImportChunk chunk) => new()
+    private ObservationBatch BatchOf(ImportJob job, ImportMapping mapping, ImportChunk chunk) => new()
     {
         Kind = ObservationKind.Import,
         SourceId = job.SourceId,
         ImportId = job.Id,
         LearnedAt = UtcMicroseconds.From(time.GetUtcNow()),
-        IsEcho = job.ReadMapping().SourceName == Source.ExportName,
+        IsEcho = mapping.SourceName == Source.ExportName,
+        KnownLeads = mapping.KnownLeads,
+        TakesUnidentified = mapping.TakesUnidentified,
+        Clearing = chunk.Clearing,
         Fields = chunk.Fields,
         Catalog = chunk.Catalog,
         Rows = chunk.Rows,

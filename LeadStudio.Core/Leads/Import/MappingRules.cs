@@ -53,8 +53,14 @@ internal static class MappingRules
         _ => throw new ArgumentOutOfRangeException(nameof(column), column.Use, "Unknown use of a column."),
     };
 
+    /// <summary>Tells whether an empty cell may clear a field: nothing clears what recognises a lead, or when something was.</summary>
+    public static bool MayClear(string field) =>
+        field is not (StandardFields.Email or StandardFields.ExternalId or StandardFields.CreatedAt or StandardFields.UpdatedAt);
+
     private static string? Identity(ImportMapping mapping) =>
-        mapping.Columns.Any(column => column.Use == ColumnUse.Field && column.Field is StandardFields.Email or StandardFields.ExternalId)
-            ? null
-            : "Choose the column with the e-mail address or the one with the id: by them a lead is recognised when it comes again.";
+        mapping.Columns.Any(column => column.Use == ColumnUse.Field && column.Field is StandardFields.Email or StandardFields.ExternalId) ? null
+        : !mapping.TakesUnidentified ? "Choose the column with the e-mail address or the one with the id: by them a lead is recognised when it comes again. "
+            + "Or let rows without them make a lead each."
+        : mapping.Columns.Any(column => column.Use != ColumnUse.Ignore) ? null
+        : "Choose at least one column that goes to a field.";
 }

@@ -13,6 +13,7 @@ internal sealed class RowConverter
     private readonly ImportMapping _mapping;
     private readonly List<Column> _columns = [];
     private readonly List<Field> _fields = [];
+    private readonly HashSet<int> _clearing = [];
     private readonly int _outcome = -1;
     private readonly int _outcomeAt = -1;
     private readonly FieldValue _impliedOutcome = FieldValue.Empty;
@@ -31,7 +32,7 @@ internal sealed class RowConverter
                 _columns.Add(new(index, isTrueAt ? TrueAt : _fields.Count, column.Name, reader, new MissingValues(column.Missing), MustFit(field)));
                 if (!isTrueAt)
                 {
-                    _fields.Add(field);
+                    Add(field, column);
                 }
             }
             else if (column.Use == ColumnUse.FullName)
@@ -50,10 +51,15 @@ internal sealed class RowConverter
             _outcome = _fields.Count;
             _fields.Add(catalog[StandardFields.Outcome]);
         }
+
+        ClearOutcomeWhole();
     }
 
     /// <summary>Gets the fields that the values of a row are of, in their order.</summary>
     public IReadOnlyList<Field> Fields => _fields;
+
+    /// <summary>Gets the ids of those that an empty cell clears.</summary>
+    public IReadOnlySet<int> Clearing => _clearing;
 
     /// <summary>Gets the readers that can meet new options, with the place of their values.</summary>
     public IEnumerable<(int Index, IOptionReader Reader)> OptionReaders =>
@@ -74,6 +80,7 @@ internal sealed class RowConverter
         var values = new FieldValue[_fields.Count];
         Array.Fill(values, FieldValue.Empty);
         long? trueAt = null;
+        List<int>? unsaid = null;
         foreach (var column in _columns)
         {
             var cell = FormulaGuard.Remove(row[column.Source]).Trim();
@@ -88,6 +95,11 @@ internal sealed class RowConverter
                 {
                     return BadValue(column, cell);
                 }
+
+                if (_clearing.Count > 0)
+                {
+                    (unsaid ??= []).Add(column.Index);
+                }
             }
             else if (column.Index == TrueAt)
             {
@@ -100,14 +112,32 @@ internal sealed class RowConverter
         }
 
         SettleOutcome(values);
-        result = new BatchRow(row.LineNumber, values, TrueAt: trueAt);
+        result = new BatchRow(row.LineNumber, values, TrueAt: trueAt, Unsaid: unsaid);
         return null;
     }
 
     private void AddName(int source, ColumnMapping column, Field field, bool isFirst)
     {
         _columns.Add(new(source, _fields.Count, column.Name, new NamePartReader(isFirst), new MissingValues(column.Missing), MustFit: false));
+        Add(field, column);
+    }
+
+    private void Add(Field field, ColumnMapping column)
+    {
         _fields.Add(field);
+        if (column.EmptyClears && MappingRules.MayClear(field.Key))
+        {
+            _clearing.Add(field.Id);
+        }
+    }
+
+    // Who is open again was not won at any time.
+    private void ClearOutcomeWhole()
+    {
+        if (_outcome >= 0 && _outcomeAt >= 0 && (_clearing.Contains(_fields[_outcome].Id) || _clearing.Contains(_fields[_outcomeAt].Id)))
+        {
+            _clearing.UnionWith([_fields[_outcome].Id, _fields[_outcomeAt].Id]);
+        }
     }
 
     // A date without an outcome (the day on which somebody expects to close) is none of the outcome's.

@@ -1,3 +1,4 @@
+using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Observations;
 using LeadStudio.Core.Leads.Recording;
 using LeadStudio.Core.Messaging;
@@ -77,6 +78,22 @@ internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, IEventB
             return new(RowOutcome.Unchanged, lead.Id, null);
         }
 
+        if (lead is not null && batch.KnownLeads == KnownLeads.Leave)
+        {
+            return new(RowOutcome.Unchanged, lead.Id, null);
+        }
+
+        IReadOnlyDictionary<int, FieldValue> values = said;
+        if (lead is not null && batch.KnownLeads == KnownLeads.FillEmpty)
+        {
+            values = lead.Unknown(said, batch.Catalog);
+            identity = identity.In(values, batch.Catalog);
+            if (values.Count == 0)
+            {
+                return new(RowOutcome.Unchanged, lead.Id, null);
+            }
+        }
+
         var isNew = lead is null;
         lead ??= leads.Add();
         var observation = new Observation
@@ -91,7 +108,7 @@ internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, IEventB
             TrueAt = row.TrueAt,
             LearnedAt = row.LearnedAt ?? batch.LearnedAt,
             IsLocked = batch.IsLocked,
-            Values = said,
+            Values = values,
         };
         if (!lead.Add(observation, batch.Catalog))
         {
