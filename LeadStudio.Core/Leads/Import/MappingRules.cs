@@ -3,16 +3,22 @@ using LeadStudio.Core.Leads.Fields;
 namespace LeadStudio.Core.Leads.Import;
 
 /// <summary>What a mapping must hold to.</summary>
-internal static class MappingRules
+public static class MappingRules
 {
     /// <summary>The longest name of a field or a source, in characters.</summary>
     public const int LongestLabel = 100;
+
+    /// <summary>Tells whether an empty cell may clear a field: nothing clears what recognises a lead, or when something was.</summary>
+    /// <param name="field">The field's key.</param>
+    /// <returns>Whether it may.</returns>
+    public static bool MayClear(string field) =>
+        field is not (StandardFields.Email or StandardFields.ExternalId or StandardFields.CreatedAt or StandardFields.UpdatedAt);
 
     /// <summary>Finds what is wrong.</summary>
     /// <param name="mapping">The mapping.</param>
     /// <param name="catalog">The fields that there are.</param>
     /// <returns>A sentence that says what to do; null where nothing is wrong.</returns>
-    public static string? FirstProblem(ImportMapping mapping, FieldCatalog catalog)
+    internal static string? FirstProblem(ImportMapping mapping, FieldCatalog catalog)
     {
         if (string.IsNullOrWhiteSpace(mapping.SourceName) || mapping.SourceName.Length > LongestLabel)
         {
@@ -52,10 +58,6 @@ internal static class MappingRules
         ColumnUse.Ignore or ColumnUse.NewField => [],
         _ => throw new ArgumentOutOfRangeException(nameof(column), column.Use, "Unknown use of a column."),
     };
-
-    /// <summary>Tells whether an empty cell may clear a field: nothing clears what recognises a lead, or when something was.</summary>
-    public static bool MayClear(string field) =>
-        field is not (StandardFields.Email or StandardFields.ExternalId or StandardFields.CreatedAt or StandardFields.UpdatedAt);
 
     private static string? Identity(ImportMapping mapping) =>
         mapping.Columns.Any(column => column.Use == ColumnUse.Field && column.Field is StandardFields.Email or StandardFields.ExternalId) ? null

@@ -52,6 +52,9 @@ public sealed class ColumnDraft(ColumnGuess guess, FieldCatalog catalog)
     /// <summary>Gets a value indicating whether the values become numbers.</summary>
     public bool IsNumber => TypeOfTarget == FieldType.Number;
 
+    /// <summary>Gets a value indicating whether an empty cell may clear the value; a field to add has none that it could clear.</summary>
+    public bool MayClear => Mapping.Use == ColumnUse.FullName || (Mapping is { Use: ColumnUse.Field, Field: { } key } && MappingRules.MayClear(key));
+
     /// <summary>Gets how sure the suggestion is, in a word; null where the user changed it.</summary>
     public string? Sureness =>
         !Equals(Mapping.Field, guess.Mapping.Field) || Mapping.Use != guess.Mapping.Use ? null

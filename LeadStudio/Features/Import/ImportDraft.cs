@@ -1,5 +1,6 @@
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Import;
+using LeadStudio.Core.Leads.Recording;
 
 namespace LeadStudio.Features.Import;
 
@@ -20,6 +21,12 @@ public sealed class ImportDraft(ImportAnalysis analysis, FieldCatalog catalog)
     /// <summary>Gets or sets a value indicating whether a value that does not fit is left out instead of refusing its row.</summary>
     public bool LeavesOutBadValues { get; set; }
 
+    /// <summary>Gets or sets what a row does with a lead that is there already.</summary>
+    public KnownLeads KnownLeads { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether a row without an e-mail address and an id makes a lead.</summary>
+    public bool TakesUnidentified { get; set; }
+
     /// <summary>Gets the fields that a column can go to, by group.</summary>
     public IReadOnlyList<(string Group, IReadOnlyList<Field> Fields)> Targets { get; } =
     [
@@ -37,6 +44,8 @@ public sealed class ImportDraft(ImportAnalysis analysis, FieldCatalog catalog)
     {
         SourceName = SourceName,
         LeavesOutBadValues = LeavesOutBadValues,
+        KnownLeads = KnownLeads,
+        TakesUnidentified = TakesUnidentified,
         Columns = [.. Columns.Select(column => column.Mapping)],
     };
 
