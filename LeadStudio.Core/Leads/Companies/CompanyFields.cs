@@ -13,6 +13,9 @@ public static class CompanyFields
     /// <summary>The key of the internet domain.</summary>
     public const string Domain = "domain";
 
+    /// <summary>The key of the id that another system gave the company.</summary>
+    public const string ExternalId = "externalId";
+
     /// <summary>The first id that an added field can have.</summary>
     public const int FirstCustomId = 100;
 
@@ -21,6 +24,7 @@ public static class CompanyFields
     [
         new() { Id = 1, Key = Name, Label = "Name", Type = FieldType.Text, Position = 0, CreatedBy = "LeadStudio" },
         new() { Id = 2, Key = Domain, Label = "Domain", Type = FieldType.Text, Position = 1, CreatedBy = "LeadStudio" },
+        new() { Id = 3, Key = ExternalId, Label = "Company id", Type = FieldType.Text, Position = 2, CreatedBy = "LeadStudio" },
     ];
 
     /// <summary>Checks the label of a new field.</summary>
