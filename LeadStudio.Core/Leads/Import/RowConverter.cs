@@ -28,7 +28,7 @@ internal sealed class RowConverter
             {
                 var field = catalog[column.Field!];
                 var isTrueAt = field.Key == StandardFields.UpdatedAt;
-                var reader = CellReader.For(column, field, catalog);
+                var reader = CellReader.For(column, field, catalog, mapping.Zone());
                 _columns.Add(new(index, isTrueAt ? TrueAt : _fields.Count, column.Name, reader, new MissingValues(column.Missing), MustFit(field)));
                 if (!isTrueAt)
                 {
@@ -72,7 +72,7 @@ internal sealed class RowConverter
     public RowProblem? Convert(CsvReader row, out BatchRow? result)
     {
         result = null;
-        if (ProblemOf(row.Damage) is { } damage)
+        if (RowProblems.Of(row.Damage) is { } damage)
         {
             return damage;
         }
@@ -93,7 +93,7 @@ internal sealed class RowConverter
             {
                 if (column.MustFit || !_mapping.LeavesOutBadValues)
                 {
-                    return BadValue(column, cell);
+                    return RowProblems.BadValue(column.Name, cell, column.Reader);
                 }
 
                 if (_clearing.Count > 0)
@@ -160,23 +160,6 @@ internal sealed class RowConverter
 
     private static bool MustFit(Field field) =>
         field.Key is StandardFields.Email or StandardFields.ExternalId or StandardFields.Outcome or StandardFields.OutcomeAt;
-
-    private static RowProblem BadValue(Column column, ReadOnlySpan<char> cell)
-    {
-        var shown = cell.Length <= 60 ? cell.ToString() : $"{cell[..59]}…";
-        return new($"value:{column.Name}", $"{column.Name}: \"{shown}\" is not {column.Reader.Expected}.");
-    }
-
-    private static RowProblem? ProblemOf(CsvDamage damage) => damage switch
-    {
-        CsvDamage.None => null,
-        CsvDamage.TooManyCells => new("cells", "The row has more cells than there are columns, so they may stand in the wrong ones. Put quotes around the cell that holds a separator."),
-        CsvDamage.TooFewCells => new("cells", "The row has fewer cells than there are columns, and it is unclear which are missing. Add the separators that are missing."),
-        CsvDamage.OtherTable => new("table", "The row belongs to a second table in the file, with other columns. Put that table into a file of its own."),
-        CsvDamage.UnclosedQuote => new("quote", "A quote is opened and never closed. Close it, or write it twice."),
-        CsvDamage.TooLong => new("long", "The row is longer than a million characters; probably a quote is missing."),
-        _ => throw new ArgumentOutOfRangeException(nameof(damage), damage, "Unknown damage."),
-    };
 
     private readonly record struct Column(int Source, int Index, string Name, CellReader Reader, MissingValues Missing, bool MustFit);
 }
