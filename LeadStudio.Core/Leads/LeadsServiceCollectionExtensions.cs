@@ -4,6 +4,7 @@ using LeadStudio.Core.Leads.Export;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Fields.Figures;
 using LeadStudio.Core.Leads.Import;
+using LeadStudio.Core.Leads.Import.Companies;
 using LeadStudio.Core.Leads.Listing;
 using LeadStudio.Core.Leads.Notes;
 using LeadStudio.Core.Leads.Privacy;
@@ -73,6 +74,8 @@ public static class LeadsServiceCollectionExtensions
         return services
             .AddSingleton<ImportFiles>()
             .AddSingleton<ImportWork>()
+            .AddSingleton<CompanyChunkWriter>()
+            .AddSingleton<CompanyImport>()
             .AddSingleton<ImportRunner>()
             .AddSingleton<IImportRunner>(provider => provider.GetRequiredService<ImportRunner>())
             .AddSingleton<IImports, ImportService>()

@@ -69,7 +69,7 @@ internal sealed class ChunkReader
     public static ImportReject Reject(long import, long line, RowProblem problem, string[] cells) =>
         new() { ImportId = import, Line = line, Code = problem.Code, Reason = problem.Message, Cells = JsonSerializer.Serialize(cells) };
 
-    private static string[] CellsOf(CsvReader row)
+    public static string[] CellsOf(CsvReader row)
     {
         var cells = new string[row.FieldCount];
         for (var column = 0; column < cells.Length; column++)
