@@ -76,6 +76,7 @@ public static class LeadsServiceCollectionExtensions
             .AddSingleton<ImportWork>()
             .AddSingleton<CompanyChunkWriter>()
             .AddSingleton<CompanyImport>()
+            .AddSingleton<CompanyImportUndo>()
             .AddSingleton<ImportRunner>()
             .AddSingleton<IImportRunner>(provider => provider.GetRequiredService<ImportRunner>())
             .AddSingleton<IImports, ImportService>()
