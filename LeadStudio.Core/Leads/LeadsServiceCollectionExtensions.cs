@@ -73,6 +73,9 @@ public static class LeadsServiceCollectionExtensions
         services.TryAddSingleton(new ImportLimits());
         return services
             .AddSingleton<ImportFiles>()
+            .AddSingleton<MappingFields>()
+            .AddSingleton<MappingMemory>()
+            .AddSingleton<ForeignIds>()
             .AddSingleton<ImportWork>()
             .AddSingleton<CompanyChunkWriter>()
             .AddSingleton<CompanyImport>()

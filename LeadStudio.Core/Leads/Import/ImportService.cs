@@ -1,7 +1,6 @@
 using System.Text.Json;
 using LeadStudio.Core.Access;
 using LeadStudio.Core.Common;
-using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Import.Csv;
 using LeadStudio.Core.Leads.Observations;
 using LeadStudio.Core.Messaging;
@@ -11,7 +10,15 @@ using Microsoft.EntityFrameworkCore;
 namespace LeadStudio.Core.Leads.Import;
 
 internal sealed class ImportService(
-    IDatabase database, IFieldCatalog fields, ImportFiles files, IWorkQueue queue, IEventBus bus, ImportLimits limits, TimeProvider time) : IImports
+    IDatabase database,
+    MappingFields fields,
+    MappingMemory memory,
+    ForeignIds foreign,
+    ImportFiles files,
+    IWorkQueue queue,
+    IEventBus bus,
+    ImportLimits limits,
+    TimeProvider time) : IImports
 {
     private const int LongestFileName = 200;
 
@@ -60,7 +67,8 @@ internal sealed class ImportService(
         return job;
     }
 
-    public async Task<Result<ImportAnalysis>> AnalyzeAsync(long id, CsvDialect? dialect = null, CancellationToken cancellationToken = default)
+    public async Task<Result<ImportAnalysis>> AnalyzeAsync(
+        long id, CsvDialect? dialect = null, ImportSubject? about = null, CancellationToken cancellationToken = default)
     {
         var found = await GetAsync(id, cancellationToken);
         if (!found.IsSuccess)
@@ -82,9 +90,27 @@ internal sealed class ImportService(
                 cancellationToken);
         }
 
-        var catalog = await fields.GetAsync(cancellationToken);
+        var known = await fields.KnownAsync(cancellationToken);
         await using var file = files.Open(job.StoredName);
-        return ImportAnalyzer.Analyze(file, dialect ?? job.ReadDialect(), catalog, limits.RowsAnalyzed, cancellationToken);
+        var result = Analyze(about);
+        if (!result.IsSuccess)
+        {
+            return result;
+        }
+
+        var analysis = await foreign.SetAsideAsync(result.Value, file, cancellationToken);
+        var past = await memory.FindAsync(analysis, cancellationToken);
+        if (past is null || (about is not null && about != past.ReadMapping().About))
+        {
+            return analysis;
+        }
+
+        var subject = past.ReadMapping().About;
+        analysis = subject == analysis.About ? analysis : Analyze(subject).Value ?? analysis;
+        return analysis with { Remembered = MappingMemory.Apply(past, analysis, known) };
+
+        Result<ImportAnalysis> Analyze(ImportSubject? subject) =>
+            ImportAnalyzer.Analyze(file, dialect ?? job.ReadDialect(), known, subject, limits.RowsAnalyzed, cancellationToken);
     }
 
     public async Task<Result<ImportJob>> StartAsync(long id, ImportMapping mapping, CancellationToken cancellationToken = default)
@@ -102,12 +128,12 @@ internal sealed class ImportService(
             return new ImportNotReady("This import was started already. Upload the file again to import it once more.");
         }
 
-        if (MappingRules.FirstProblem(mapping, await fields.GetAsync(cancellationToken)) is { } problem)
+        if (MappingRules.FirstProblem(mapping, await fields.KnownAsync(cancellationToken)) is { } problem)
         {
             return new MappingRefused(problem);
         }
 
-        var resolved = (await AddFieldsAsync(mapping, job.By, cancellationToken)).ToJson();
+        var resolved = (await fields.AddNewAsync(mapping, new Actor(ActorKind.Person, job.By), cancellationToken)).ToJson();
         await database.WriteAsync(
             async db =>
             {
@@ -195,23 +221,6 @@ internal sealed class ImportService(
         var name = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
         var text = string.Concat(name.Where(character => !char.IsControl(character))).Trim();
         return text.Length == 0 ? "upload.csv" : text.Length <= LongestFileName ? text : text[..LongestFileName];
-    }
-
-    private async Task<ImportMapping> AddFieldsAsync(ImportMapping mapping, string by, CancellationToken cancellationToken)
-    {
-        var wanted = mapping.Columns.Where(column => column.Use == ColumnUse.NewField).ToList();
-        if (wanted.Count == 0)
-        {
-            return mapping;
-        }
-
-        var added = new Queue<Field>(await fields.AddAsync(
-            [.. wanted.Select(column => new NewField(column.Label ?? column.Name, column.Type))], new Actor(ActorKind.Person, by), cancellationToken));
-        return mapping with
-        {
-            Columns = [.. mapping.Columns.Select(column =>
-                column.Use == ColumnUse.NewField ? column with { Use = ColumnUse.Field, Field = added.Dequeue().Key } : column)],
-        };
     }
 
     private static async Task<int> SourceAsync(LeadStudioDbContext db, string name, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Import.Companies;
 
 namespace LeadStudio.Core.Leads.Import;
 
@@ -16,18 +17,25 @@ public static class MappingRules
 
     /// <summary>Finds what is wrong.</summary>
     /// <param name="mapping">The mapping.</param>
-    /// <param name="catalog">The fields that there are.</param>
+    /// <param name="known">The fields that there are.</param>
     /// <returns>A sentence that says what to do; null where nothing is wrong.</returns>
-    internal static string? FirstProblem(ImportMapping mapping, FieldCatalog catalog)
+    internal static string? FirstProblem(ImportMapping mapping, KnownFields known)
     {
         if (string.IsNullOrWhiteSpace(mapping.SourceName) || mapping.SourceName.Length > LongestLabel)
         {
             return $"Name the system that the file comes from, in at most {LongestLabel} characters.";
         }
 
-        return mapping.Columns.Select(column => ProblemOf(column, catalog)).FirstOrDefault(problem => problem is not null)
-            ?? Doubled(mapping, catalog)
-            ?? Identity(mapping);
+        if (mapping.TimeZone is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+        {
+            return $"There is no time zone {zone}. Choose one of the list.";
+        }
+
+        return mapping.About == ImportSubject.Companies
+            ? CompanyMappingRules.FirstProblem(mapping, known.OfCompanies)
+            : mapping.Columns.Select(column => ProblemOf(column, known.OfLeads)).FirstOrDefault(problem => problem is not null)
+                ?? Doubled(mapping, known.OfLeads)
+                ?? Identity(mapping);
     }
 
     private static string? ProblemOf(ColumnMapping column, FieldCatalog catalog) => column.Use switch
@@ -51,7 +59,8 @@ public static class MappingRules
                 $"{group.Key}. Choose one of them; make the other a new field or ignore it.")
             .FirstOrDefault();
 
-    private static IEnumerable<string> FieldsOf(ColumnMapping column) => column.Use switch
+    /// <summary>Lists the fields that a column goes to.</summary>
+    internal static IEnumerable<string> FieldsOf(ColumnMapping column) => column.Use switch
     {
         ColumnUse.Field => [column.Field!],
         ColumnUse.FullName => [StandardFields.FirstName, StandardFields.LastName],
