@@ -5,6 +5,7 @@ using LeadStudio.Core.Leads.Export;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Fields.Figures;
 using LeadStudio.Core.Leads.Import;
+using LeadStudio.Core.Leads.Import.Companies;
 using LeadStudio.Core.Leads.Listing;
 using LeadStudio.Core.Leads.Notes;
 using LeadStudio.Core.Leads.Privacy;
@@ -76,7 +77,12 @@ public static class LeadsServiceCollectionExtensions
         services.TryAddSingleton(new ImportLimits());
         return services
             .AddSingleton<ImportFiles>()
+            .AddSingleton<MappingMemory>()
+            .AddSingleton<ForeignIds>()
             .AddSingleton<ImportWork>()
+            .AddSingleton<CompanyChunkWriter>()
+            .AddSingleton<CompanyImport>()
+            .AddSingleton<CompanyImportUndo>()
             .AddSingleton<ImportRunner>()
             .AddSingleton<IImportRunner>(provider => provider.GetRequiredService<ImportRunner>())
             .AddSingleton<IImports, ImportService>()

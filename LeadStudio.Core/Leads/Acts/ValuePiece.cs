@@ -33,7 +33,7 @@ internal sealed class ValuePiece(IDatabase database, ILeadRecorder recorder, Lea
                 By = act.By,
                 ActId = act.Id,
                 LearnedAt = now,
-                EmptyClears = true,
+                Clearing = new HashSet<int> { field.Id },
                 Fields = [field],
                 Catalog = catalog,
                 Rows = [.. wanted.Select(lead => new BatchRow(0, [lead.Value], lead.Id, LearnedAt: at))],

@@ -15,6 +15,12 @@ public sealed class Company
     /// <summary>Gets or sets the internet domain, lower case.</summary>
     public string? Domain { get; set; }
 
+    /// <summary>Gets or sets the id that another system gave it.</summary>
+    public string? ExternalId { get; set; }
+
+    /// <summary>Gets or sets that id, folded.</summary>
+    public string? ExternalKey { get; set; }
+
     /// <summary>Gets when it was added, in UTC microseconds.</summary>
     public long CreatedAt { get; init; }
 

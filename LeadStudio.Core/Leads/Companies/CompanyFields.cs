@@ -13,15 +13,26 @@ public static class CompanyFields
     /// <summary>The key of the internet domain.</summary>
     public const string Domain = "domain";
 
+    /// <summary>The key of the id that another system gave the company.</summary>
+    public const string ExternalId = "externalId";
+
+    internal const int NameId = 1;
+    internal const int DomainId = 2;
+    internal const int ExternalIdId = 3;
+
     /// <summary>The first id that an added field can have.</summary>
     public const int FirstCustomId = 100;
 
     /// <summary>Gets the fields, in the order in which to list them.</summary>
     public static IReadOnlyList<CompanyField> Standard { get; } =
     [
-        new() { Id = 1, Key = Name, Label = "Name", Type = FieldType.Text, Position = 0, CreatedBy = "LeadStudio" },
-        new() { Id = 2, Key = Domain, Label = "Domain", Type = FieldType.Text, Position = 1, CreatedBy = "LeadStudio" },
+        new() { Id = NameId, Key = Name, Label = "Name", Type = FieldType.Text, Position = 0, CreatedBy = "LeadStudio" },
+        new() { Id = DomainId, Key = Domain, Label = "Domain", Type = FieldType.Text, Position = 1, CreatedBy = "LeadStudio" },
+        new() { Id = ExternalIdId, Key = ExternalId, Label = "Company id", Type = FieldType.Text, Position = 2, CreatedBy = "LeadStudio" },
     ];
+
+    /// <summary>Tells whether a company is recognised by a field.</summary>
+    internal static bool IsIdentity(int field) => field is NameId or DomainId or ExternalIdId;
 
     /// <summary>Checks the label of a new field.</summary>
     /// <param name="all">The fields that there are.</param>

@@ -7,12 +7,12 @@ namespace LeadStudio.Core.Leads.Companies;
 /// <summary>The one door through which anything becomes known of a company.</summary>
 public interface ICompanyRecorder
 {
-    /// <summary>Records observations as part of a transaction; what the same source said last, word for word, is left out.</summary>
+    /// <summary>Records observations as part of a transaction; what the same source said last, word for word, is left out, unless another import says it.</summary>
     /// <param name="db">The context of the transaction.</param>
     /// <param name="observations">What was said. The newest wins per field, what persons say over all else.</param>
     /// <param name="cancellationToken">Stops the write.</param>
-    /// <returns>How many were new. Publish <see cref="CompaniesChanged"/> after the commit.</returns>
-    Task<int> RecordAsync(LeadStudioDbContext db, IReadOnlyList<CompanyObservation> observations, CancellationToken cancellationToken = default);
+    /// <returns>Of each, whether it said anything new. Publish <see cref="CompaniesChanged"/> after the commit.</returns>
+    Task<IReadOnlyList<bool>> RecordAsync(LeadStudioDbContext db, IReadOnlyList<CompanyObservation> observations, CancellationToken cancellationToken = default);
 }
 
 /// <summary>What one source says of one company in one act.</summary>

@@ -58,6 +58,7 @@ public sealed class Field
     {
         "email" => "email_key",
         "external_id" => "external_key",
+        "company_ref" => "company_ref_key",
         ['t', .. var slot] when IsText => "f" + slot,
         _ => Column,
     };

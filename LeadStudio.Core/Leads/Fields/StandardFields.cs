@@ -77,6 +77,9 @@ public static class StandardFields
     /// <summary>The key of the instant at which the lead was last active.</summary>
     public const string LastSeenAt = "lastSeenAt";
 
+    /// <summary>The key of the id that another system gave the lead's company.</summary>
+    public const string CompanyExternalId = "companyExternalId";
+
     /// <summary>The outcome "won".</summary>
     public const int Won = 1;
 
@@ -114,6 +117,7 @@ public static class StandardFields
         Make(21, CreatedAt, "Created", FieldType.Date, "created_at", WritePolicy.FillIfEmpty),
         Make(22, UpdatedAt, "Updated", FieldType.Date, "updated_at"),
         Make(23, LastSeenAt, "Last seen", FieldType.Date, "last_seen_at"),
+        Make(24, CompanyExternalId, "Company id", FieldType.Text, "company_ref"),
     ]);
 
     /// <summary>Gets the options that the standard choices start with.</summary>

@@ -41,7 +41,7 @@ internal sealed class ChunkReader
     /// <returns>The rows, or null at the end of the file.</returns>
     public async Task<ImportChunk?> ReadAsync(CancellationToken cancellationToken)
     {
-        var chunk = new ImportChunk { Catalog = _catalog, Fields = _converter.Fields };
+        var chunk = new ImportChunk { Catalog = _catalog, Fields = _converter.Fields, Clearing = _converter.Clearing };
         while (chunk.Rows.Count + chunk.Rejects.Count < _rowsPerChunk && _reader.Read(cancellationToken))
         {
             if (_converter.Convert(_reader, out var row) is { } problem)
@@ -69,7 +69,7 @@ internal sealed class ChunkReader
     public static ImportReject Reject(long import, long line, RowProblem problem, string[] cells) =>
         new() { ImportId = import, Line = line, Code = problem.Code, Reason = problem.Message, Cells = JsonSerializer.Serialize(cells) };
 
-    private static string[] CellsOf(CsvReader row)
+    public static string[] CellsOf(CsvReader row)
     {
         var cells = new string[row.FieldCount];
         for (var column = 0; column < cells.Length; column++)

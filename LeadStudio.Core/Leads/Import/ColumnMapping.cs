@@ -31,6 +31,10 @@ public sealed record ColumnMapping
     /// <summary>Gets the texts that stand for a missing value in this column, besides an empty cell.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 
+    /// <summary>Gets a value indicating whether an empty cell says that there is no value; by default it says nothing.</summary>
+    /// <remarks>Not in a column by which a lead is recognised, and not in one that tells when something was.</remarks>
+    public bool EmptyClears { get; init; }
+
     /// <summary>Gets what "no" means in a column of outcomes.</summary>
     public NoMeaning No { get; init; }
 

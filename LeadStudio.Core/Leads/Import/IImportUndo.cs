@@ -6,7 +6,7 @@ namespace LeadStudio.Core.Leads.Import;
 /// <summary>Takes imports back, as if they had never been.</summary>
 /// <remarks>
 /// A lead that only the import knows vanishes. Every other one loses what the import said of it: its values fall back to the next best
-/// observation, and it is scored again. Fields and options that the import added stay.
+/// observation, and it is scored again. Fields and options that the import added stay. The same holds for the companies of a file of companies.
 /// </remarks>
 public interface IImportUndo
 {
@@ -25,6 +25,6 @@ public interface IImportUndo
 }
 
 /// <summary>What taking an import back does.</summary>
-/// <param name="Removed">How many leads vanish: nobody but the import knows them.</param>
-/// <param name="Kept">How many leads stay, without what the import said of them.</param>
+/// <param name="Removed">How many leads, or companies, vanish: nobody but the import knows them.</param>
+/// <param name="Kept">How many stay, without what the import said of them.</param>
 public sealed record UndoCounts(long Removed, long Kept);

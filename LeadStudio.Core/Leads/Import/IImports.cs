@@ -18,9 +18,11 @@ public interface IImports
     /// <summary>Looks at an uploaded file.</summary>
     /// <param name="id">The import.</param>
     /// <param name="dialect">How to read the file, where the detection was wrong; it is remembered.</param>
+    /// <param name="about">What its rows are about; null to guess it.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <returns>What the file seems to hold; <see cref="ImportNotFound"/>, <see cref="ImportNotReady"/> or <see cref="FileIsNoCsv"/>.</returns>
-    Task<Result<ImportAnalysis>> AnalyzeAsync(long id, CsvDialect? dialect = null, CancellationToken cancellationToken = default);
+    Task<Result<ImportAnalysis>> AnalyzeAsync(
+        long id, CsvDialect? dialect = null, ImportSubject? about = null, CancellationToken cancellationToken = default);
 
     /// <summary>Adds the new fields of the mapping and queues the import.</summary>
     /// <param name="id">The import.</param>

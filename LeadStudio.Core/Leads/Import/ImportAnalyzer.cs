@@ -1,4 +1,5 @@
 using LeadStudio.Core.Common;
+using LeadStudio.Core.Leads.Companies;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Import.Csv;
 using LeadStudio.Core.Leads.Import.Guessing;
@@ -12,9 +13,17 @@ internal static class ImportAnalyzer
     private const int RowsShown = 20;
     private const int MostColumns = 1000;
 
+    /// <summary>Looks at a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="dialect">How it is written.</param>
+    /// <param name="known">What there is for its columns to go to.</param>
+    /// <param name="about">What its rows are about; null to guess it.</param>
+    /// <param name="rowsAnalyzed">How many rows to look at.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
     public static Result<ImportAnalysis> Analyze(
-        Stream file, CsvDialect dialect, FieldCatalog catalog, int rowsAnalyzed, CancellationToken cancellationToken)
+        Stream file, CsvDialect dialect, KnownFields known, ImportSubject? about, int rowsAnalyzed, CancellationToken cancellationToken)
     {
+        file.Position = 0;
         var reader = CsvReader.Open(file, dialect, CsvRowRepair.Learn(file, dialect), cancellationToken);
         if (reader.Headers.Count > MostColumns)
         {
@@ -43,18 +52,22 @@ internal static class ImportAnalyzer
         }
 
         var columns = reader.Headers.Select((header, index) => new ColumnSample(index, header, profilers[index].Build())).ToList();
-        var guesses = ColumnGuesses.Of(columns, catalog);
-        var analysis = new ImportAnalysis(dialect, rows, guesses, SourceGuess.Of(reader.Headers), reader.RowNumber, !hasMore, null);
+        var subject = about ?? CompanyNames.About(columns);
+        var guesses = subject == ImportSubject.Companies ? CompanyGuesses.Of(columns, known.OfCompanies) : ColumnGuesses.Of(columns, known.OfLeads);
+        var analysis = new ImportAnalysis(dialect, rows, guesses, SourceGuess.Of(reader.Headers), reader.RowNumber, !hasMore, null, subject);
         return analysis with { Hint = HintOf(analysis, columns) };
     }
 
     private static string? HintOf(ImportAnalysis analysis, List<ColumnSample> columns)
     {
         var fields = analysis.Columns.Where(column => column.Mapping.Use == ColumnUse.Field).Select(column => column.Mapping.Field).ToHashSet(StringComparer.Ordinal);
-        if (!fields.Contains(StandardFields.Email) && !fields.Contains(StandardFields.ExternalId))
+        if (analysis.About == ImportSubject.Companies ? !fields.Overlaps([CompanyFields.Name, CompanyFields.Domain, CompanyFields.ExternalId])
+            : !fields.Overlaps([StandardFields.Email, StandardFields.ExternalId]))
         {
-            return "No column looks like an e-mail address or an id of its own for each row. Choose the one by which a lead is recognised when it comes again; " +
-                "a file without one cannot be imported.";
+            return analysis.About == ImportSubject.Companies
+                ? "No column looks like the name, the domain or the id of a company. Choose the one by which a company is recognised when it comes again."
+                : "This seems to be a file of neither people nor companies: no column looks like an e-mail address or the id of a person, and none names a company. "
+                    + "If it is one, choose the column by which a lead is recognised when it comes again; else discard the file.";
         }
 
         var ambiguous = analysis.Columns.Zip(columns)
@@ -68,3 +81,8 @@ internal static class ImportAnalyzer
               "Check whether the day or the month comes first.";
     }
 }
+
+/// <summary>What there is for the columns of a file to go to.</summary>
+/// <param name="OfLeads">The fields of leads.</param>
+/// <param name="OfCompanies">The fields of companies.</param>
+internal sealed record KnownFields(FieldCatalog OfLeads, IReadOnlyList<CompanyField> OfCompanies);

@@ -25,6 +25,9 @@ internal sealed class ImportChunk : IDisposable
     /// <summary>Gets the fields that the rows speak of.</summary>
     public required IReadOnlyList<Field> Fields { get; init; }
 
+    /// <summary>Gets the ids of the fields that an empty cell clears.</summary>
+    public required IReadOnlySet<int> Clearing { get; init; }
+
     /// <summary>Gets or sets the rows, ready to be written.</summary>
     /// <exception cref="InvalidOperationException">They are not ready yet.</exception>
     public PreparedBatch Prepared

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LeadStudio.Core.Leads.Observations;
+using LeadStudio.Core.Leads.Recording;
 
 namespace LeadStudio.Core.Leads.Import;
 
@@ -13,6 +14,10 @@ public sealed record ImportMapping
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    /// <summary>Gets what the rows are about.</summary>
+    /// <value>The default is <see cref="ImportSubject.People"/>.</value>
+    public ImportSubject About { get; init; }
+
     /// <summary>Gets the system that the file comes from; rows of the same source repeat and correct each other.</summary>
     public string SourceName { get; init; } = Source.FilesName;
 
@@ -20,8 +25,24 @@ public sealed record ImportMapping
     /// <remarks>A row whose e-mail address, id, outcome or outcome's instant does not fit is always refused.</remarks>
     public bool LeavesOutBadValues { get; init; }
 
+    /// <summary>Gets a value indicating whether a row without an e-mail address and an id makes a lead; by default it is refused.</summary>
+    /// <remarks>Nothing recognises such a lead when the file comes again: it is then made once more.</remarks>
+    public bool TakesUnidentified { get; init; }
+
+    /// <summary>Gets what a row does with a lead that is there already, be it from before or from an earlier row.</summary>
+    /// <value>The default is <see cref="KnownLeads.Update"/>.</value>
+    public KnownLeads KnownLeads { get; init; }
+
+    /// <summary>Gets the id of the time zone of times that name none, such as <c>Europe/Berlin</c>; null for UTC. A date without a time is a date anywhere.</summary>
+    public string? TimeZone { get; init; }
+
     /// <summary>Gets the columns, in the file's order.</summary>
     public required IReadOnlyList<ColumnMapping> Columns { get; init; }
+
+    /// <summary>Finds <see cref="TimeZone"/>.</summary>
+    /// <returns>The zone; null for UTC.</returns>
+    /// <exception cref="TimeZoneNotFoundException">This server does not know it.</exception>
+    internal TimeZoneInfo? Zone() => TimeZone is null or "UTC" ? null : TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
     /// <summary>Reads a mapping.</summary>
     /// <param name="json">As <see cref="ToJson"/> writes it.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LeadStudio.Core.Access;
 using LeadStudio.Core.Common;
+using LeadStudio.Core.Leads.Companies;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Import.Csv;
 using LeadStudio.Core.Leads.Observations;
@@ -11,7 +12,16 @@ using Microsoft.EntityFrameworkCore;
 namespace LeadStudio.Core.Leads.Import;
 
 internal sealed class ImportService(
-    IDatabase database, IFieldCatalog fields, ImportFiles files, IWorkQueue queue, IEventBus bus, ImportLimits limits, TimeProvider time) : IImports
+    IDatabase database,
+    IFieldCatalog fields,
+    ICompanyStore companies,
+    MappingMemory memory,
+    ForeignIds foreign,
+    ImportFiles files,
+    IWorkQueue queue,
+    IEventBus bus,
+    ImportLimits limits,
+    TimeProvider time) : IImports
 {
     private const int LongestFileName = 200;
 
@@ -60,7 +70,8 @@ internal sealed class ImportService(
         return job;
     }
 
-    public async Task<Result<ImportAnalysis>> AnalyzeAsync(long id, CsvDialect? dialect = null, CancellationToken cancellationToken = default)
+    public async Task<Result<ImportAnalysis>> AnalyzeAsync(
+        long id, CsvDialect? dialect = null, ImportSubject? about = null, CancellationToken cancellationToken = default)
     {
         var found = await GetAsync(id, cancellationToken);
         if (!found.IsSuccess)
@@ -82,9 +93,27 @@ internal sealed class ImportService(
                 cancellationToken);
         }
 
-        var catalog = await fields.GetAsync(cancellationToken);
+        var known = await KnownAsync(cancellationToken);
         await using var file = files.Open(job.StoredName);
-        return ImportAnalyzer.Analyze(file, dialect ?? job.ReadDialect(), catalog, limits.RowsAnalyzed, cancellationToken);
+        var result = Analyze(about);
+        if (!result.IsSuccess)
+        {
+            return result;
+        }
+
+        var analysis = await foreign.SetAsideAsync(result.Value, file, cancellationToken);
+        var past = await memory.FindAsync(analysis, cancellationToken);
+        if (past is null || (about is not null && about != past.ReadMapping().About))
+        {
+            return analysis;
+        }
+
+        var subject = past.ReadMapping().About;
+        analysis = subject == analysis.About ? analysis : Analyze(subject).Value ?? analysis;
+        return analysis with { Remembered = MappingMemory.Apply(past, analysis, known) };
+
+        Result<ImportAnalysis> Analyze(ImportSubject? subject) =>
+            ImportAnalyzer.Analyze(file, dialect ?? job.ReadDialect(), known, subject, limits.RowsAnalyzed, cancellationToken);
     }
 
     public async Task<Result<ImportJob>> StartAsync(long id, ImportMapping mapping, CancellationToken cancellationToken = default)
@@ -102,12 +131,16 @@ internal sealed class ImportService(
             return new ImportNotReady("This import was started already. Upload the file again to import it once more.");
         }
 
-        if (MappingRules.FirstProblem(mapping, await fields.GetAsync(cancellationToken)) is { } problem)
+        if (MappingRules.FirstProblem(mapping, await KnownAsync(cancellationToken)) is { } problem)
         {
             return new MappingRefused(problem);
         }
 
-        var resolved = (await AddFieldsAsync(mapping, job.By, cancellationToken)).ToJson();
+        var by = new Actor(ActorKind.Person, job.By);
+        var added = mapping.About == ImportSubject.Companies
+            ? await AddCompanyFieldsAsync(mapping, by, cancellationToken)
+            : await AddFieldsAsync(mapping, by, cancellationToken);
+        var resolved = added.ToJson();
         await database.WriteAsync(
             async db =>
             {
@@ -197,8 +230,26 @@ internal sealed class ImportService(
         return text.Length == 0 ? "upload.csv" : text.Length <= LongestFileName ? text : text[..LongestFileName];
     }
 
-    private async Task<ImportMapping> AddFieldsAsync(ImportMapping mapping, string by, CancellationToken cancellationToken)
+    private async Task<KnownFields> KnownAsync(CancellationToken cancellationToken) =>
+        new(await fields.GetAsync(cancellationToken), await companies.FieldsAsync(cancellationToken));
+
+    private async Task<ImportMapping> AddCompanyFieldsAsync(ImportMapping mapping, Actor by, CancellationToken cancellationToken)
     {
+        var columns = new List<ColumnMapping>();
+        foreach (var column in mapping.Columns)
+        {
+            var field = column.Use == ColumnUse.NewField
+                ? (await companies.AddFieldAsync(column.Label ?? column.Name, column.Type, by, cancellationToken)).Value
+                : null;
+            columns.Add(field is null ? column : column with { Use = ColumnUse.Field, Field = field.Key });
+        }
+
+        return mapping with { Columns = columns };
+    }
+
+    private async Task<ImportMapping> AddFieldsAsync(ImportMapping mapping, Actor by, CancellationToken cancellationToken)
+    {
+        mapping = MappingRules.WithKnownFields(mapping, await fields.GetAsync(cancellationToken));
         var wanted = mapping.Columns.Where(column => column.Use == ColumnUse.NewField).ToList();
         if (wanted.Count == 0)
         {
@@ -206,7 +257,7 @@ internal sealed class ImportService(
         }
 
         var added = new Queue<Field>(await fields.AddAsync(
-            [.. wanted.Select(column => new NewField(column.Label ?? column.Name, column.Type))], new Actor(ActorKind.Person, by), cancellationToken));
+            [.. wanted.Select(column => new NewField(column.Label ?? column.Name, column.Type))], by, cancellationToken));
         return mapping with
         {
             Columns = [.. mapping.Columns.Select(column =>

@@ -1,5 +1,6 @@
 using LeadStudio.Core.Access;
 using LeadStudio.Core.Common;
+using LeadStudio.Core.Leads.Import.Companies;
 using LeadStudio.Core.Leads.Storage;
 using LeadStudio.Core.Messaging;
 using LeadStudio.Core.Persistence;
@@ -7,12 +8,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LeadStudio.Core.Leads.Import;
 
-internal sealed class ImportUndo(IDatabase database, IImports imports, ImportedLeads leads, IWorkQueue queue, IEventBus bus, TimeProvider time) : IImportUndo
+internal sealed class ImportUndo(IDatabase database, IImports imports, ImportedLeads leads, CompanyImportUndo companies, IWorkQueue queue, IEventBus bus, TimeProvider time) : IImportUndo
 {
     public async Task<Result<UndoCounts>> CountAsync(long id, CancellationToken cancellationToken = default)
     {
         var found = await FindAsync(id, cancellationToken);
-        return found.IsSuccess ? await leads.CountAsync(id, cancellationToken) : found.Error;
+        return !found.IsSuccess ? found.Error
+            : found.Value.ReadMapping().About == ImportSubject.Companies ? await companies.CountAsync(id, cancellationToken)
+            : await leads.CountAsync(id, cancellationToken);
     }
 
     public async Task<Result<ImportJob>> StartAsync(long id, Actor by, CancellationToken cancellationToken = default)

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Import.Companies;
 using LeadStudio.Core.Leads.Observations;
 using LeadStudio.Core.Leads.Recording;
 using LeadStudio.Core.Leads.Storage;
@@ -11,7 +12,14 @@ namespace LeadStudio.Core.Leads.Import;
 
 /// <summary>Runs one import: one thread reads and converts, another writes.</summary>
 internal sealed class ImportWork(
-    IDatabase database, IFieldCatalog fields, ILeadRecorder recorder, ImportFiles files, IEventBus bus, ImportLimits limits, TimeProvider time)
+    IDatabase database,
+    IFieldCatalog fields,
+    ILeadRecorder recorder,
+    CompanyImport companies,
+    ImportFiles files,
+    IEventBus bus,
+    ImportLimits limits,
+    TimeProvider time)
 {
     private const int ChunksAhead = 3;
     private const int ChunksPerTransaction = 6;
@@ -21,7 +29,14 @@ internal sealed class ImportWork(
     /// <param name="job">The import, as its last chunk left it.</param>
     /// <param name="cancellationToken">Stops between two chunks.</param>
     /// <returns>Whether the end of the file was reached; not when a person stopped it.</returns>
-    public async Task<bool> RunAsync(ImportJob job, CancellationToken cancellationToken)
+    public Task<bool> RunAsync(ImportJob job, CancellationToken cancellationToken) => job.ReadMapping().About switch
+    {
+        ImportSubject.People => RunPeopleAsync(job, cancellationToken),
+        ImportSubject.Companies => companies.RunAsync(job, cancellationToken),
+        _ => throw new InvalidOperationException($"Unknown subject of import {job.Id}."),
+    };
+
+    private async Task<bool> RunPeopleAsync(ImportJob job, CancellationToken cancellationToken)
     {
         await BulkMode.SetAsync(database, isOn: true, cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -50,10 +65,11 @@ internal sealed class ImportWork(
         try
         {
             await using var file = files.Open(job.StoredName);
+            var mapping = job.ReadMapping();
             var reader = await ChunkReader.OpenAsync(job, fields, file, limits.RowsPerChunk, cancellationToken);
             while (await reader.ReadAsync(cancellationToken) is { } chunk)
             {
-                chunk.Prepared = recorder.Prepare(BatchOf(job, chunk));
+                chunk.Prepared = recorder.Prepare(BatchOf(job, mapping, chunk));
                 await chunks.WriteAsync(chunk, cancellationToken);
             }
         }
@@ -93,9 +109,7 @@ internal sealed class ImportWork(
     private async Task<List<BatchResult>?> WriteChunksAsync(
         LeadStudioDbContext db, ImportJob job, ChannelReader<ImportChunk> chunks, CancellationToken cancellationToken)
     {
-        // Locks the row: who stops the import waits for this transaction, or is seen here.
-        var isOurs = await db.Sql("update imports set rows = rows where id = @id and status = 'Running'", ("id", job.Id)).RunAsync(cancellationToken) == 1;
-        if (!isOurs)
+        if (!await ImportTally.HoldAsync(db, job.Id, cancellationToken))
         {
             return null;
         }
@@ -125,53 +139,27 @@ internal sealed class ImportWork(
             }
         }
 
-        await WriteRejectsAsync(db, chunk.Rejects);
-        await db.Sql(
-            """
-            update imports set rows = @rows, bytes = @bytes, created = created + @created, updated = updated + @updated,
-                unchanged = unchanged + @unchanged, rejected = rejected + @rejected
-            where id = @id
-            """,
-            ("rows", chunk.RowsDone),
-            ("bytes", chunk.BytesDone),
-            ("created", counts[(int)RowOutcome.Created]),
-            ("updated", counts[(int)RowOutcome.Updated]),
-            ("unchanged", counts[(int)RowOutcome.Unchanged]),
-            ("rejected", (long)chunk.Rejects.Count),
-            ("id", job.Id)).RunAsync(cancellationToken);
+        await ImportTally.AddAsync(
+            db,
+            job.Id,
+            new(chunk.RowsDone, chunk.BytesDone, counts[(int)RowOutcome.Created], counts[(int)RowOutcome.Updated], counts[(int)RowOutcome.Unchanged]),
+            chunk.Rejects,
+            cancellationToken);
         return result;
     }
 
-    private ObservationBatch BatchOf(ImportJob job, ImportChunk chunk) => new()
+    private ObservationBatch BatchOf(ImportJob job, ImportMapping mapping, ImportChunk chunk) => new()
     {
         Kind = ObservationKind.Import,
         SourceId = job.SourceId,
         ImportId = job.Id,
         LearnedAt = UtcMicroseconds.From(time.GetUtcNow()),
-        IsEcho = job.ReadMapping().SourceName == Source.ExportName,
+        IsEcho = mapping.SourceName == Source.ExportName,
+        KnownLeads = mapping.KnownLeads,
+        TakesUnidentified = mapping.TakesUnidentified,
+        Clearing = chunk.Clearing,
         Fields = chunk.Fields,
         Catalog = chunk.Catalog,
         Rows = chunk.Rows,
     };
-
-    private static async Task WriteRejectsAsync(LeadStudioDbContext db, List<ImportReject> rejects)
-    {
-        if (rejects.Count == 0)
-        {
-            return;
-        }
-
-        await using var rows = await BulkInsert.OpenAsync(db, "import_rejects", ["import_id", "line", "reason", "code", "cells"]);
-        foreach (var reject in rejects)
-        {
-            rows.Write(reject.ImportId);
-            rows.Write(reject.Line);
-            rows.Write(reject.Reason);
-            rows.Write(reject.Code);
-            rows.Write(reject.Cells);
-            rows.EndRow();
-        }
-
-        await rows.CompleteAsync();
-    }
 }

@@ -13,6 +13,7 @@ internal sealed class RowConverter
     private readonly ImportMapping _mapping;
     private readonly List<Column> _columns = [];
     private readonly List<Field> _fields = [];
+    private readonly HashSet<int> _clearing = [];
     private readonly int _outcome = -1;
     private readonly int _outcomeAt = -1;
     private readonly FieldValue _impliedOutcome = FieldValue.Empty;
@@ -27,11 +28,11 @@ internal sealed class RowConverter
             {
                 var field = catalog[column.Field!];
                 var isTrueAt = field.Key == StandardFields.UpdatedAt;
-                var reader = CellReader.For(column, field, catalog);
+                var reader = CellReader.For(column, field, catalog, mapping.Zone());
                 _columns.Add(new(index, isTrueAt ? TrueAt : _fields.Count, column.Name, reader, new MissingValues(column.Missing), MustFit(field)));
                 if (!isTrueAt)
                 {
-                    _fields.Add(field);
+                    Add(field, column);
                 }
             }
             else if (column.Use == ColumnUse.FullName)
@@ -50,10 +51,15 @@ internal sealed class RowConverter
             _outcome = _fields.Count;
             _fields.Add(catalog[StandardFields.Outcome]);
         }
+
+        ClearOutcomeWhole();
     }
 
     /// <summary>Gets the fields that the values of a row are of, in their order.</summary>
     public IReadOnlyList<Field> Fields => _fields;
+
+    /// <summary>Gets the ids of those that an empty cell clears.</summary>
+    public IReadOnlySet<int> Clearing => _clearing;
 
     /// <summary>Gets the readers that can meet new options, with the place of their values.</summary>
     public IEnumerable<(int Index, IOptionReader Reader)> OptionReaders =>
@@ -66,7 +72,7 @@ internal sealed class RowConverter
     public RowProblem? Convert(CsvReader row, out BatchRow? result)
     {
         result = null;
-        if (ProblemOf(row.Damage) is { } damage)
+        if (RowProblems.Of(row.Damage) is { } damage)
         {
             return damage;
         }
@@ -74,6 +80,7 @@ internal sealed class RowConverter
         var values = new FieldValue[_fields.Count];
         Array.Fill(values, FieldValue.Empty);
         long? trueAt = null;
+        List<int>? unsaid = null;
         foreach (var column in _columns)
         {
             var cell = FormulaGuard.Remove(row[column.Source]).Trim();
@@ -86,7 +93,12 @@ internal sealed class RowConverter
             {
                 if (column.MustFit || !_mapping.LeavesOutBadValues)
                 {
-                    return BadValue(column, cell);
+                    return RowProblems.BadValue(column.Name, cell, column.Reader);
+                }
+
+                if (_clearing.Count > 0)
+                {
+                    (unsaid ??= []).Add(column.Index);
                 }
             }
             else if (column.Index == TrueAt)
@@ -100,14 +112,32 @@ internal sealed class RowConverter
         }
 
         SettleOutcome(values);
-        result = new BatchRow(row.LineNumber, values, TrueAt: trueAt);
+        result = new BatchRow(row.LineNumber, values, TrueAt: trueAt, Unsaid: unsaid);
         return null;
     }
 
     private void AddName(int source, ColumnMapping column, Field field, bool isFirst)
     {
         _columns.Add(new(source, _fields.Count, column.Name, new NamePartReader(isFirst), new MissingValues(column.Missing), MustFit: false));
+        Add(field, column);
+    }
+
+    private void Add(Field field, ColumnMapping column)
+    {
         _fields.Add(field);
+        if (column.EmptyClears && MappingRules.MayClear(field.Key))
+        {
+            _clearing.Add(field.Id);
+        }
+    }
+
+    // Who is open again was not won at any time.
+    private void ClearOutcomeWhole()
+    {
+        if (_outcome >= 0 && _outcomeAt >= 0 && (_clearing.Contains(_fields[_outcome].Id) || _clearing.Contains(_fields[_outcomeAt].Id)))
+        {
+            _clearing.UnionWith([_fields[_outcome].Id, _fields[_outcomeAt].Id]);
+        }
     }
 
     // A date without an outcome (the day on which somebody expects to close) is none of the outcome's.
@@ -130,23 +160,6 @@ internal sealed class RowConverter
 
     private static bool MustFit(Field field) =>
         field.Key is StandardFields.Email or StandardFields.ExternalId or StandardFields.Outcome or StandardFields.OutcomeAt;
-
-    private static RowProblem BadValue(Column column, ReadOnlySpan<char> cell)
-    {
-        var shown = cell.Length <= 60 ? cell.ToString() : $"{cell[..59]}…";
-        return new($"value:{column.Name}", $"{column.Name}: \"{shown}\" is not {column.Reader.Expected}.");
-    }
-
-    private static RowProblem? ProblemOf(CsvDamage damage) => damage switch
-    {
-        CsvDamage.None => null,
-        CsvDamage.TooManyCells => new("cells", "The row has more cells than there are columns, so they may stand in the wrong ones. Put quotes around the cell that holds a separator."),
-        CsvDamage.TooFewCells => new("cells", "The row has fewer cells than there are columns, and it is unclear which are missing. Add the separators that are missing."),
-        CsvDamage.OtherTable => new("table", "The row belongs to a second table in the file, with other columns. Put that table into a file of its own."),
-        CsvDamage.UnclosedQuote => new("quote", "A quote is opened and never closed. Close it, or write it twice."),
-        CsvDamage.TooLong => new("long", "The row is longer than a million characters; probably a quote is missing."),
-        _ => throw new ArgumentOutOfRangeException(nameof(damage), damage, "Unknown damage."),
-    };
 
     private readonly record struct Column(int Source, int Index, string Name, CellReader Reader, MissingValues Missing, bool MustFit);
 }

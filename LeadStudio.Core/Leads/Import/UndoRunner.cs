@@ -1,5 +1,6 @@
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Import.Companies;
 using LeadStudio.Core.Leads.Storage;
 using LeadStudio.Core.Messaging;
 using LeadStudio.Core.Persistence;
@@ -8,7 +9,15 @@ using Microsoft.EntityFrameworkCore;
 namespace LeadStudio.Core.Leads.Import;
 
 /// <summary>Takes imports back, piece by piece. A crash loses at most the piece that was not committed.</summary>
-internal sealed class UndoRunner(IDatabase database, IFieldCatalog fields, ImportedLeads leads, UndoPiece piece, IWorkQueue queue, IEventBus bus, TimeProvider time)
+internal sealed class UndoRunner(
+    IDatabase database,
+    IFieldCatalog fields,
+    ImportedLeads leads,
+    UndoPiece piece,
+    CompanyImportUndo companies,
+    IWorkQueue queue,
+    IEventBus bus,
+    TimeProvider time)
 {
     public const string Queue = "import-undo";
 
@@ -35,6 +44,10 @@ internal sealed class UndoRunner(IDatabase database, IFieldCatalog fields, Impor
         {
             await CountAsync(job, cancellationToken);
         }
+        else if (job.ReadMapping().About == ImportSubject.Companies)
+        {
+            await TakeCompaniesBackAsync(job, cancellationToken);
+        }
         else if (await NextAsync(job, cancellationToken) is { } range)
         {
             await WriteAsync(job, range.From, range.To, cancellationToken);
@@ -57,13 +70,27 @@ internal sealed class UndoRunner(IDatabase database, IFieldCatalog fields, Impor
 
     private async Task CountAsync(ImportJob job, CancellationToken cancellationToken)
     {
-        var counts = await leads.CountAsync(job.Id, cancellationToken);
+        var counts = job.ReadMapping().About == ImportSubject.Companies
+            ? await companies.CountAsync(job.Id, cancellationToken)
+            : await leads.CountAsync(job.Id, cancellationToken);
         await BulkMode.SetAsync(database, isOn: true, cancellationToken);
         await UpdateAsync(
             job.Id,
             rows => rows.ExecuteUpdateAsync(
                 row => row.SetProperty(import => import.UndoTotal, counts.Removed + counts.Kept).SetProperty(import => import.UndoNext, 1L), cancellationToken),
             cancellationToken);
+    }
+
+    private async Task TakeCompaniesBackAsync(ImportJob job, CancellationToken cancellationToken)
+    {
+        if (await companies.WritePieceAsync(job, cancellationToken))
+        {
+            Tell(job.Id);
+        }
+        else
+        {
+            await FinishAsync(job, cancellationToken);
+        }
     }
 
     // The next range of ids with about as many leads of the import as a piece may have; looking for it stops no writer.

@@ -68,6 +68,16 @@ internal sealed partial class LeadState(long id, bool isNew)
         return true;
     }
 
+    /// <summary>Gives of some values those of fields that have none; a stage or date of creation that LeadStudio assumed is none.</summary>
+    public Dictionary<int, FieldValue> Unknown(ObservedValues said, FieldCatalog catalog)
+    {
+        int[] assumed = [catalog[StandardFields.Stage].Id, catalog[StandardFields.CreatedAt].Id];
+        return said
+            .Where(pair => !pair.Value.IsEmpty
+                && (Value(pair.Key).IsEmpty || (assumed.Contains(pair.Key) && !Observations.Any(known => known.Values.ContainsKey(pair.Key)))))
+            .ToDictionary();
+    }
+
     /// <summary>Takes over a value that the database has, or that LeadStudio sets by itself.</summary>
     public void Set(int field, FieldValue value) => Own()[field] = value;
 

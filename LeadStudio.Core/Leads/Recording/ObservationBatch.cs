@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Observations;
 
@@ -27,8 +28,15 @@ public sealed record ObservationBatch
     /// <summary>Gets a value indicating whether other sources shall not overwrite these values.</summary>
     public bool IsLocked { get; init; }
 
-    /// <summary>Gets a value indicating whether an empty value clears the field; by default it says nothing.</summary>
-    public bool EmptyClears { get; init; }
+    /// <summary>Gets the ids of the fields that an empty value clears; in others it says nothing.</summary>
+    public IReadOnlySet<int> Clearing { get; init; } = FrozenSet<int>.Empty;
+
+    /// <summary>Gets what a row does with a lead that is there already.</summary>
+    /// <value>The default is <see cref="KnownLeads.Update"/>.</value>
+    public KnownLeads KnownLeads { get; init; }
+
+    /// <summary>Gets a value indicating whether a row without e-mail address and external id makes a lead of its own; by default it is refused.</summary>
+    public bool TakesUnidentified { get; init; }
 
     /// <summary>Gets a value indicating whether a row that says only what its lead shows already leaves the lead alone; by default its source then says so, too.</summary>
     public bool IsEcho { get; init; }
@@ -65,7 +73,22 @@ public sealed record ObservationBatch
 /// <param name="LeadId">The lead, where it is known; else it is found by e-mail address or external id, or made.</param>
 /// <param name="TrueAt">When it was true at the source, in UTC microseconds; null where that is unknown.</param>
 /// <param name="LearnedAt">When LeadStudio learned it, in UTC microseconds, where that is not the instant of the batch.</param>
-public sealed record BatchRow(long Line, FieldValue[] Values, long? LeadId = null, long? TrueAt = null, long? LearnedAt = null);
+/// <param name="Unsaid">The places of values that are empty and clear nothing, as they could not be read; null where there are none.</param>
+public sealed record BatchRow(
+    long Line, FieldValue[] Values, long? LeadId = null, long? TrueAt = null, long? LearnedAt = null, IReadOnlyList<int>? Unsaid = null);
+
+/// <summary>What an observation does with a lead that is there already.</summary>
+public enum KnownLeads
+{
+    /// <summary>It adds to what is known, and the write policies decide.</summary>
+    Update,
+
+    /// <summary>It says only what nobody has said yet.</summary>
+    FillEmpty,
+
+    /// <summary>Nothing.</summary>
+    Leave,
+}
 
 /// <summary>What became of a batch. Publish <see cref="Changed"/> after the commit.</summary>
 /// <param name="Rows">One result per row, in order.</param>
@@ -87,7 +110,7 @@ public enum RowOutcome
     /// <summary>It changed a lead, or added to what is known of it.</summary>
     Updated,
 
-    /// <summary>It said what its source had said before.</summary>
+    /// <summary>It said what its source had said before, or was to leave its lead alone.</summary>
     Unchanged,
 
     /// <summary>It was refused.</summary>

@@ -9,8 +9,8 @@ namespace LeadStudio.Core.Leads.Recording;
 /// <param name="fields">The fields' ids, shared by all rows; the last one is that of the domain.</param>
 /// <param name="values">One value per field but the domain.</param>
 /// <param name="domain">The domain that the e-mail address tells; empty where it tells none.</param>
-/// <param name="emptySpeaks">Whether an empty value says that there is none; else it says nothing.</param>
-internal sealed class ObservedValues(int row, int[] fields, FieldValue[] values, FieldValue domain, bool emptySpeaks) : IReadOnlyDictionary<int, FieldValue>
+/// <param name="clearing">By place, whether an empty value says that there is none; else, and where it is null, it says nothing.</param>
+internal sealed class ObservedValues(int row, int[] fields, FieldValue[] values, FieldValue domain, bool[]? clearing) : IReadOnlyDictionary<int, FieldValue>
 {
     /// <summary>Gets the row's place in the batch.</summary>
     public int Row => row;
@@ -65,7 +65,7 @@ internal sealed class ObservedValues(int row, int[] fields, FieldValue[] values,
     public FieldValue At(int index) => index < 0 ? FieldValue.Empty : index < values.Length ? values[index] : domain;
 
     /// <summary>Tells whether anything was said of the field in that place.</summary>
-    public bool Speaks(int index) => index < values.Length ? emptySpeaks || !values[index].IsEmpty : !domain.IsEmpty;
+    public bool Speaks(int index) => index < values.Length ? !values[index].IsEmpty || clearing?[index] is true : !domain.IsEmpty;
 
     public IEnumerator<KeyValuePair<int, FieldValue>> GetEnumerator()
     {

@@ -77,7 +77,7 @@ public sealed class PreparedBatch : IDisposable
         using var json = new FieldValuesJson();
         for (var row = 0; row < Said.Length; row++)
         {
-            var identity = RowIdentity.Of(Batch.Rows[row], email, external);
+            var identity = RowIdentity.Of(Batch.Rows[row], email, external, Batch.TakesUnidentified);
             Identities[row] = identity;
             if (identity.Problem is null)
             {

@@ -1,4 +1,5 @@
 using LeadStudio.Core.Common;
+using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Identity;
 
 namespace LeadStudio.Core.Leads.Recording;
@@ -9,7 +10,7 @@ namespace LeadStudio.Core.Leads.Recording;
 /// <param name="Problem">Why the row cannot be taken.</param>
 internal readonly record struct RowIdentity(string? EmailKey, string? ExternalKey, RowProblem? Problem)
 {
-    public static RowIdentity Of(BatchRow row, int emailColumn, int externalColumn)
+    public static RowIdentity Of(BatchRow row, int emailColumn, int externalColumn, bool takesUnidentified)
     {
         var email = emailColumn < 0 ? null : row.Values[emailColumn].Text;
         var external = externalColumn < 0 ? null : row.Values[externalColumn].Text;
@@ -21,11 +22,20 @@ internal readonly record struct RowIdentity(string? EmailKey, string? ExternalKe
 
         if (emailKey is null && external is null && row.LeadId is null)
         {
-            return new(null, null, new("identity", "The row has neither an e-mail address nor an id, so its lead cannot be told. Fill in one of them."));
+            return takesUnidentified && row.Values.Any(value => !value.IsEmpty)
+                ? default
+                : new(null, null, new("identity", "The row has neither an e-mail address nor an id, so its lead cannot be told. Fill in one of them."));
         }
 
         return new(emailKey, external is null ? null : Folding.Fold(external), null);
     }
+
+    /// <summary>Gives the part of it that is among some values.</summary>
+    public RowIdentity In(IReadOnlyDictionary<int, FieldValue> values, FieldCatalog catalog) => this with
+    {
+        EmailKey = values.ContainsKey(catalog[StandardFields.Email].Id) ? EmailKey : null,
+        ExternalKey = values.ContainsKey(catalog[StandardFields.ExternalId].Id) ? ExternalKey : null,
+    };
 
     private static string Shorten(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 59), "…");
 }

@@ -9,11 +9,13 @@ internal sealed class SaidFields
     private readonly ObservationBatch _batch;
     private readonly int[] _ids;
     private readonly int _domain;
+    private readonly bool[]? _clearing;
 
     public SaidFields(ObservationBatch batch)
     {
         _batch = batch;
         _domain = batch.ColumnOf(StandardFields.Domain);
+        _clearing = batch.Clearing.Count == 0 ? null : [.. batch.Fields.Select(field => batch.Clearing.Contains(field.Id))];
         var ids = batch.Fields.Select(field => field.Id);
         _ids = [.. _domain < 0 ? ids.Append(batch.Catalog[StandardFields.Domain].Id) : ids];
     }
@@ -25,13 +27,16 @@ internal sealed class SaidFields
     {
         var values = _batch.Rows[row].Values;
         var derived = identity.EmailKey is { } email ? FieldValue.Of(EmailAddress.BusinessDomain(email)) : FieldValue.Empty;
-        if (_domain < 0 || _batch.EmptyClears || !values[_domain].IsEmpty)
+        var clearing = _batch.Rows[row].Unsaid is { } unsaid ? Without(unsaid) : _clearing;
+        if (_domain < 0 || clearing?[_domain] is true || !values[_domain].IsEmpty)
         {
-            return new(row, _ids, values, derived, _batch.EmptyClears);
+            return new(row, _ids, values, derived, clearing);
         }
 
         values = [.. values];
         values[_domain] = derived;
-        return new(row, _ids, values, FieldValue.Empty, _batch.EmptyClears);
+        return new(row, _ids, values, FieldValue.Empty, clearing);
     }
+
+    private bool[]? Without(IReadOnlyList<int> unsaid) => _clearing?.Select((clears, place) => clears && !unsaid.Contains(place)).ToArray();
 }

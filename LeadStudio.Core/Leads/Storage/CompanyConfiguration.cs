@@ -12,6 +12,7 @@ internal sealed class CompanyConfiguration :
         builder.ToTable("companies");
         builder.Property(company => company.Id).ValueGeneratedNever();
         builder.HasIndex(company => company.Domain).IsUnique();
+        builder.HasIndex(company => company.ExternalKey).IsUnique();
         builder.HasIndex(company => company.NameKey);
         builder.Property(company => company.LeadCount).HasDefaultValue(0L); // who adds companies in bulk does not name it
         builder.HasIndex(company => new { company.LeadCount, company.Id });
@@ -35,5 +36,6 @@ internal sealed class CompanyConfiguration :
         builder.Property(observation => observation.CompanyId).ValueGeneratedNever();
         builder.Property(observation => observation.Sequence).ValueGeneratedNever();
         builder.Property(observation => observation.Kind).HasConversion<string>();
+        builder.HasIndex(observation => observation.ImportId);
     }
 }

@@ -1,4 +1,5 @@
 using LeadStudio.Core.Leads.Companies;
+using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Observations;
 using LeadStudio.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ namespace LeadStudio.Core.Leads.Storage;
 
 internal sealed class CompanyRecorder(IDatabase database) : ICompanyRecorder
 {
-    public async Task<int> RecordAsync(LeadStudioDbContext db, IReadOnlyList<CompanyObservation> observations, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<bool>> RecordAsync(LeadStudioDbContext db, IReadOnlyList<CompanyObservation> observations, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(observations);
@@ -19,11 +20,14 @@ internal sealed class CompanyRecorder(IDatabase database) : ICompanyRecorder
         var ids = observations.Select(observation => observation.CompanyId).Distinct().ToList();
         var known = (await LoadAsync(db, ids, cancellationToken)).ToDictionary(company => company.Key, company => company.ToList());
         using var json = new FieldValuesJson();
-        var added = 0;
+        var news = new List<bool>(observations.Count);
         foreach (var said in observations)
         {
             var before = known.TryGetValue(said.CompanyId, out var list) ? list : known[said.CompanyId] = [];
-            if (said.Kind != ObservationKind.Edit && IsRepeated(before, said))
+            news.Add(said.Kind == ObservationKind.Edit || !IsRepeated(before, said, _ => true));
+
+            // What another import repeats is kept, since the first one may be taken back.
+            if (!news[^1] && (said.ImportId is null || IsRepeated(before, said, known => known.ImportId == said.ImportId)))
             {
                 continue;
             }
@@ -43,11 +47,10 @@ internal sealed class CompanyRecorder(IDatabase database) : ICompanyRecorder
             };
             db.Add(row);
             before.Add(Read(row, said.SourceId, 0, ""));
-            added++;
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        return added;
+        return news;
     }
 
     /// <summary>Reads all that was said of some companies, oldest first.</summary>
@@ -69,8 +72,16 @@ internal sealed class CompanyRecorder(IDatabase database) : ICompanyRecorder
         observations.Where(said => said.Values.ContainsKey(field))
             .MaxBy(said => (said.Kind == ObservationKind.Edit, said.TrueAt ?? said.LearnedAt, said.LearnedAt, said.Sequence));
 
-    private static bool IsRepeated(List<Observation> before, CompanyObservation said) =>
-        said.Values.All(pair => before.FindLast(known => known.SourceId == said.SourceId && known.Values.ContainsKey(pair.Key)) is { } last && last.Values[pair.Key] == pair.Value);
+    /// <summary>Gives the values that show, by field id.</summary>
+    public static Dictionary<int, FieldValue> Winners(IEnumerable<Observation> observations)
+    {
+        var said = observations.ToList();
+        return said.SelectMany(one => one.Values.Keys).Distinct().ToDictionary(field => field, field => Winner(field, said)!.Values[field]);
+    }
+
+    private static bool IsRepeated(List<Observation> before, CompanyObservation said, Func<Observation, bool> counts) =>
+        said.Values.All(pair => before.FindLast(known => known.SourceId == said.SourceId && known.Values.ContainsKey(pair.Key)) is { } last
+            && last.Values[pair.Key] == pair.Value && counts(last));
 
     private static Observation Read(CompanyObservationRow row, int source, int priority, string name) => new()
     {

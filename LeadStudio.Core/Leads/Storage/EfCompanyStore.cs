@@ -156,6 +156,7 @@ internal sealed class EfCompanyStore(IDatabase database, IFieldCatalog fields, I
         {
             CompanyFields.Name => new CompanyValue(FieldValue.Of(company.Name), CompanyRecorder.Winner(field.Id, said)),
             CompanyFields.Domain => new CompanyValue(FieldValue.Of(company.Domain), CompanyRecorder.Winner(field.Id, said)),
+            CompanyFields.ExternalId => new CompanyValue(FieldValue.Of(company.ExternalId), CompanyRecorder.Winner(field.Id, said)),
             _ => CompanyRecorder.Winner(field.Id, said) is { } winner ? new CompanyValue(winner.Values[field.Id], winner) : null,
         })).Where(pair => pair.Value is { Value.IsEmpty: false }).ToDictionary(pair => pair.Id, pair => pair.Value!);
 
@@ -178,6 +179,18 @@ internal sealed class EfCompanyStore(IDatabase database, IFieldCatalog fields, I
             }
 
             company.Domain = wanted;
+        }
+
+        if (values.TryGetValue(CompanyFields.ExternalId, out var id))
+        {
+            var key = id.Text is null ? null : Folding.Fold(id.Text);
+            var owner = key is null ? null : await db.Set<Company>().FirstOrDefaultAsync(other => other.ExternalKey == key && other.Id != company.Id, cancellationToken);
+            if (owner is not null)
+            {
+                return new($"{id.Text} is the id of {owner.Name}. Merge the two companies instead.");
+            }
+
+            (company.ExternalId, company.ExternalKey) = (id.Text?.Trim(), key);
         }
 
         if (hasName)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using LeadStudio.Core.Access;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Fields;
@@ -127,7 +128,7 @@ internal sealed class EfLeadStore(IDatabase database, IFieldCatalog fields, ILea
             By = by.Name,
             LearnedAt = UtcMicroseconds.From(time.GetUtcNow()),
             IsLocked = isLocked,
-            EmptyClears = id is not null,
+            Clearing = id is null ? FrozenSet<int>.Empty : values.Keys.Select(key => catalog[key].Id).ToHashSet(),
             Fields = [.. values.Keys.Select(key => catalog[key])],
             Catalog = catalog,
             Rows = [new BatchRow(0, [.. values.Values], id)],

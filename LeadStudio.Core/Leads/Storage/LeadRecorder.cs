@@ -78,6 +78,23 @@ internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, IEventB
             return new(RowOutcome.Unchanged, lead.Id, null);
         }
 
+        if (lead is not null && batch.KnownLeads == KnownLeads.Leave)
+        {
+            return new(RowOutcome.Unchanged, lead.Id, null);
+        }
+
+        IReadOnlyDictionary<int, FieldValue> values = said;
+        if (lead is not null && batch.KnownLeads == KnownLeads.FillEmpty)
+        {
+            values = lead.Unknown(said, batch.Catalog);
+            identity = identity.In(values, batch.Catalog);
+            if (values.Count == 0)
+            {
+                return new(RowOutcome.Unchanged, lead.Id, null);
+            }
+        }
+
+        values = row.LeadId is null ? ForMerged(values, leads.IsMerged(identity), batch.Catalog) : values;
         var isNew = lead is null;
         lead ??= leads.Add();
         var observation = new Observation
@@ -93,7 +110,7 @@ internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, IEventB
             TrueAt = row.TrueAt,
             LearnedAt = row.LearnedAt ?? batch.LearnedAt,
             IsLocked = batch.IsLocked,
-            Values = row.LeadId is null ? ForMerged(said, leads.IsMerged(identity), batch.Catalog) : said,
+            Values = values,
         };
         if (!lead.Add(observation, batch.Catalog))
         {
@@ -106,7 +123,7 @@ internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, IEventB
     }
 
     // The lead keeps its own address and id.
-    private static IReadOnlyDictionary<int, FieldValue> ForMerged(ObservedValues said, (bool Email, bool External) merged, FieldCatalog catalog)
+    private static IReadOnlyDictionary<int, FieldValue> ForMerged(IReadOnlyDictionary<int, FieldValue> said, (bool Email, bool External) merged, FieldCatalog catalog)
     {
         if (!merged.Email && !merged.External)
         {

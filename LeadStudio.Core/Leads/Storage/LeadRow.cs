@@ -19,6 +19,11 @@ internal sealed class LeadRow
 
     public long? CompanyId { get; init; }
 
+    // The company's id in another system, by which the lead is linked to it.
+    public string? CompanyRef { get; init; }
+
+    public string? CompanyRefKey { get; init; }
+
     public double CreatedAt { get; init; }
 
     public double UpdatedAt { get; init; }

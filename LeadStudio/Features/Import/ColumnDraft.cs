@@ -1,12 +1,14 @@
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Import;
+using LeadStudio.Core.Leads.Import.Companies;
 
 namespace LeadStudio.Features.Import;
 
 /// <summary>One column on its way from a suggestion to what the user wants.</summary>
 /// <param name="guess">The suggestion.</param>
-/// <param name="catalog">The fields that there are.</param>
-public sealed class ColumnDraft(ColumnGuess guess, FieldCatalog catalog)
+/// <param name="targets">The fields that there are.</param>
+/// <param name="remembered">What such a column meant last time; null where that is unknown.</param>
+public sealed class ColumnDraft(ColumnGuess guess, ImportTargets targets, ColumnMapping? remembered = null)
 {
     /// <summary>Stands for no field.</summary>
     public const string Ignore = "!ignore";
@@ -21,7 +23,10 @@ public sealed class ColumnDraft(ColumnGuess guess, FieldCatalog catalog)
     public ColumnGuess Guess => guess;
 
     /// <summary>Gets or sets what the column means.</summary>
-    public ColumnMapping Mapping { get; set; } = guess.Mapping;
+    public ColumnMapping Mapping { get; set; } = remembered ?? guess.Mapping;
+
+    /// <summary>Gets a value indicating whether the file is of companies.</summary>
+    public bool IsOfCompanies => targets.About == ImportSubject.Companies;
 
     /// <summary>Gets or sets where the values go: a field's key, or one of the constants.</summary>
     public string Target
@@ -52,16 +57,23 @@ public sealed class ColumnDraft(ColumnGuess guess, FieldCatalog catalog)
     /// <summary>Gets a value indicating whether the values become numbers.</summary>
     public bool IsNumber => TypeOfTarget == FieldType.Number;
 
-    /// <summary>Gets how sure the suggestion is, in a word; null where the user changed it.</summary>
+    /// <summary>Gets a value indicating whether the values are percentages.</summary>
+    public bool HasPercentages => guess.Samples.Any(sample => sample.TrimEnd().EndsWith('%'));
+
+    /// <summary>Gets a value indicating whether an empty cell may clear the value; a field to add has none that it could clear.</summary>
+    public bool MayClear => Mapping.Use == ColumnUse.FullName
+        || (Mapping is { Use: ColumnUse.Field, Field: { } key } && (IsOfCompanies ? CompanyMappingRules.MayClear(key) : MappingRules.MayClear(key)));
+
+    /// <summary>Gets how sure the suggestion is, in a word; null where the user changed it, now or last time.</summary>
     public string? Sureness =>
-        !Equals(Mapping.Field, guess.Mapping.Field) || Mapping.Use != guess.Mapping.Use ? null
+        remembered is not null || !Equals(Mapping.Field, guess.Mapping.Field) || Mapping.Use != guess.Mapping.Use ? null
         : Mapping.Use is ColumnUse.Ignore or ColumnUse.NewField ? null
         : guess.Confidence >= 0.9 ? "Sure" : guess.Confidence >= 0.7 ? "Likely" : "Guess";
 
     private FieldType? TypeOfTarget => Mapping.Use switch
     {
         ColumnUse.NewField => Mapping.Type,
-        ColumnUse.Field => catalog[Mapping.Field!].Type,
+        ColumnUse.Field => targets.Find(Mapping.Field)?.Type,
         ColumnUse.Ignore or ColumnUse.FullName => null,
         _ => throw new InvalidOperationException($"Unknown use {Mapping.Use} of a column."),
     };

@@ -1,7 +1,9 @@
+using LeadStudio.Components.Time;
 using LeadStudio.Components.Toasts;
 using LeadStudio.Core.Access;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads;
+using LeadStudio.Core.Leads.Companies;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Import;
 using LeadStudio.Core.Leads.Import.Csv;
@@ -11,7 +13,7 @@ using Microsoft.AspNetCore.Components;
 namespace LeadStudio.Features.Import;
 
 /// <summary>From a file to leads, in three steps; the address names the import, so that a reload or a colleague sees the same.</summary>
-public sealed partial class ImportPage(IImports imports, IImportUndo undo, IFieldCatalog fields, IEventBus bus, NavigationManager navigation, IToasts toasts)
+public sealed partial class ImportPage(IImports imports, IImportUndo undo, IFieldCatalog fields, ICompanyStore companies, IEventBus bus, NavigationManager navigation, IToasts toasts)
 {
     private const int PageSize = 50;
 
@@ -25,11 +27,14 @@ public sealed partial class ImportPage(IImports imports, IImportUndo undo, IFiel
     private bool _starting;
     private bool _hasMore;
     private int _shown = PageSize;
-    private FieldCatalog? _catalog;
+    private ImportTargets? _targets;
 
     /// <summary>Gets or sets the import; null to begin one.</summary>
     [Parameter]
     public long? Id { get; set; }
+
+    [Inject]
+    private UserClock Clock { get; set; } = null!;
 
     private int Step => _job?.Status switch
     {
@@ -41,13 +46,17 @@ public sealed partial class ImportPage(IImports imports, IImportUndo undo, IFiel
     };
 
     /// <inheritdoc />
-    protected override void OnInitialized() => _subscription = bus.Subscribe<ImportProgressed>(news =>
+    protected override void OnInitialized()
     {
-        if (Id is null || news.ImportId == Id)
+        Clock.Ticked += ShowZone;
+        _subscription = bus.Subscribe<ImportProgressed>(news =>
         {
-            _ = InvokeAsync(RefreshAsync);
-        }
-    });
+            if (Id is null || news.ImportId == Id)
+            {
+                _ = InvokeAsync(RefreshAsync);
+            }
+        });
+    }
 
     /// <inheritdoc />
     protected override Task OnParametersSetAsync()
@@ -59,9 +68,12 @@ public sealed partial class ImportPage(IImports imports, IImportUndo undo, IFiel
     /// <inheritdoc />
     protected override void Dispose(bool disposing)
     {
+        Clock.Ticked -= ShowZone;
         _subscription?.Dispose();
         base.Dispose(disposing);
     }
+
+    private void ShowZone(object? sender, EventArgs e) => _ = InvokeAsync(StateHasChanged);
 
     private async Task RefreshAsync()
     {
@@ -94,18 +106,26 @@ public sealed partial class ImportPage(IImports imports, IImportUndo undo, IFiel
 
         if (_job?.Mapping is not null)
         {
-            _catalog = await fields.GetAsync(Disposed);
+            _targets = await TargetsAsync(_job.ReadMapping().About);
         }
     }
 
     private void Open(long id) => navigation.NavigateTo($"/import/{id}");
 
-    private async Task ReadAgainAsync(CsvDialect? dialect)
+    private Task ReadAgainAsync(CsvDialect? dialect) => ReadAgainAsync(dialect, about: null);
+
+    private Task AboutAsync(ImportSubject about) => ReadAgainAsync(dialect: null, about);
+
+    private async Task<ImportTargets> TargetsAsync(ImportSubject about) => about == ImportSubject.Companies
+        ? ImportTargets.OfCompanies(await companies.FieldsAsync(Disposed))
+        : ImportTargets.OfPeople(await fields.GetAsync(Disposed));
+
+    private async Task ReadAgainAsync(CsvDialect? dialect, ImportSubject? about)
     {
-        var analysis = await imports.AnalyzeAsync(Id!.Value, dialect, Disposed);
+        var analysis = await imports.AnalyzeAsync(Id!.Value, dialect, about, Disposed);
         if (analysis.IsSuccess)
         {
-            _draft = new ImportDraft(analysis.Value, await fields.GetAsync(Disposed));
+            _draft = new ImportDraft(analysis.Value, await TargetsAsync(analysis.Value.About), () => Clock.Zone.Id);
             _refusal = null;
         }
         else

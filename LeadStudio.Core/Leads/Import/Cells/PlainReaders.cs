@@ -65,6 +65,9 @@ internal sealed class NumberReader(DecimalMark mark) : CellReader
 {
     public override string Expected => "a number";
 
+    public override string ExpectedOf(ReadOnlySpan<char> cell) =>
+        NumberParser.IsTooLong(cell, mark) ? "kept exactly as a number, since it has more than 15 digits. Import the column as a text" : Expected;
+
     public override bool TryRead(ReadOnlySpan<char> cell, out FieldValue value)
     {
         var fits = NumberParser.TryParse(cell, mark, out var number);
@@ -85,13 +88,13 @@ internal sealed class BooleanReader : CellReader
     }
 }
 
-internal sealed class DateReader(DateOrder order) : CellReader
+internal sealed class DateReader(DateOrder order, TimeZoneInfo? zone) : CellReader
 {
     public override string Expected => order == DateOrder.DayFirst ? "a date, read as day-month-year" : "a date, read as month-day-year";
 
     public override bool TryRead(ReadOnlySpan<char> cell, out FieldValue value)
     {
-        var fits = InstantParser.TryParse(cell, order, out var instant) || InstantParser.TryParseEpoch(cell, out instant);
+        var fits = InstantParser.TryParse(cell, order, zone, out var instant) || InstantParser.TryParseEpoch(cell, out instant);
         value = fits ? FieldValue.Of(instant) : FieldValue.Empty;
         return fits;
     }

@@ -6,6 +6,7 @@ namespace LeadStudio.Core.Leads.Import.Csv;
 /// <summary>Recognises files that are no CSV by their first bytes.</summary>
 internal static class CsvFileKind
 {
+    private const string Excel = "This is an Excel workbook, not a CSV file: in Excel choose File > Save as > CSV UTF-8.";
     private const string Picture = "This is a picture, not a CSV file: export the table itself as CSV.";
     private const string Packed = "This is a packed file, not a CSV file: unpack it and choose the CSV file inside.";
 
@@ -17,6 +18,9 @@ internal static class CsvFileKind
         ("GIF8"u8.ToArray(), Picture),
         ([0xFF, 0xD8, 0xFF], Picture),
         ([.. "RIFF"u8], Picture),
+        ("II*\0"u8.ToArray(), Picture),
+        ("MM\0*"u8.ToArray(), Picture),
+        ("{\\rtf"u8.ToArray(), "This is a text document, not a CSV file: copy its table into a spreadsheet, and save that as CSV UTF-8."),
         ([0x1F, 0x8B], Packed),
         ("BZh"u8.ToArray(), Packed),
         ([0xFD, .. "7zXZ"u8], Packed),
@@ -39,9 +43,12 @@ internal static class CsvFileKind
 
         if (sample.StartsWith("PK\u0003\u0004"u8))
         {
-            return sample.IndexOf("xl/"u8) >= 0 || sample.IndexOf("[Content_Types].xml"u8) >= 0
-                ? "This is an Excel workbook, not a CSV file: in Excel choose File > Save as > CSV UTF-8."
-                : Packed;
+            return InsideZip(sample);
+        }
+
+        if (sample.Length > 12 && sample[4..8].SequenceEqual("ftyp"u8))
+        {
+            return Picture;
         }
 
         foreach (var (start, message) in s_starts)
@@ -55,6 +62,14 @@ internal static class CsvFileKind
         return null;
     }
 
+    private static string InsideZip(ReadOnlySpan<byte> sample) =>
+        sample.IndexOf("word/"u8) >= 0 ? "This is a Word document, not a CSV file: copy its table into Excel, and there choose File > Save as > CSV UTF-8."
+        : sample.IndexOf("ppt/"u8) >= 0 ? "This is a PowerPoint file, not a CSV file: copy its table into Excel, and there choose File > Save as > CSV UTF-8."
+        : sample.IndexOf("xl/"u8) >= 0 || sample.IndexOf("[Content_Types].xml"u8) >= 0 ? Excel
+        : sample.IndexOf("opendocument.spreadsheet"u8) >= 0 ? "This is a LibreOffice spreadsheet, not a CSV file: in LibreOffice choose File > Save as > Text CSV, with UTF-8."
+        : sample.IndexOf(".iwa"u8) >= 0 ? "This is a Numbers spreadsheet, not a CSV file: in Numbers choose File > Export to > CSV."
+        : Packed;
+
     /// <summary>Says what the text is instead of CSV.</summary>
     /// <param name="text">Its beginning.</param>
     /// <returns>A sentence for the user, or <see langword="null"/>.</returns>
@@ -64,6 +79,16 @@ internal static class CsvFileKind
         if (start.IsEmpty)
         {
             return "This file holds nothing but spaces: export it again, or choose another file.";
+        }
+
+        if (start.StartsWith("<svg", StringComparison.OrdinalIgnoreCase))
+        {
+            return Picture;
+        }
+
+        if (start.StartsWith("<", StringComparison.Ordinal) && text.Contains("urn:schemas-microsoft-com:office:excel", StringComparison.Ordinal))
+        {
+            return "This is a web page that Excel opens, not a CSV file: open it in Excel and choose File > Save as > CSV UTF-8.";
         }
 
         if (start.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
@@ -103,9 +128,9 @@ internal static class CsvFileKind
 
         var bytes = Encoding.UTF8.GetBytes(start[..Math.Min(start.Length, 4096)].ToString());
         var reader = new Utf8JsonReader(bytes, isFinalBlock: start.Length <= 4096, state: default);
+        var tokens = 0;
         try
         {
-            var tokens = 0;
             while (tokens < 12 && reader.Read())
             {
                 tokens++;
@@ -116,7 +141,7 @@ internal static class CsvFileKind
         }
         catch (JsonException)
         {
-            return false;
+            return start[0] == '{' && tokens > 3; // one object a line: the second one ends the text too early
         }
     }
 }

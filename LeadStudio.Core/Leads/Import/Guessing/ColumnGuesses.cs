@@ -32,7 +32,7 @@ internal static class ColumnGuesses
             Use = field is not null ? ColumnUse.Field : isOwn || column.IsEmpty ? ColumnUse.Ignore : ColumnUse.NewField,
             Field = field?.Key,
         };
-        return new(mapping, isOwn || field is not null ? 1 : NewFieldConfidence, column.Samples, column.Filled);
+        return Guess(column, mapping, isOwn || field is not null ? 1 : null);
     }
 
     private static Dictionary<ColumnSample, TargetGuess> Choose(IReadOnlyList<ColumnSample> columns, FieldCatalog catalog)
@@ -73,18 +73,10 @@ internal static class ColumnGuesses
     private static ColumnGuess Guess(
         ColumnSample column, TargetGuess? guess, IEnumerable<TargetGuess> chosen, IReadOnlyList<ColumnSample> columns)
     {
-        var plain = new ColumnMapping
+        var plain = Plain(column);
+        if (IsReason(column, columns))
         {
-            Name = column.Header,
-            Label = Label(column.Header),
-            Type = column.NewType(),
-            DateOrder = column.Profile.DateOrder,
-            DecimalMark = column.Profile.DecimalMark,
-            Missing = column.Profile.LikelyMissing,
-        };
-        if (column == columns[^1] && RejectedRows.IsReason([.. columns.Select(other => other.Header)]) && column.Profile.Values.Keys.All(IsReason))
-        {
-            return new(plain, 1, column.Samples, column.Filled);
+            return Guess(column, plain, confidence: 1);
         }
 
         var mapping = guess switch
@@ -101,8 +93,27 @@ internal static class ColumnGuesses
             },
             _ => plain with { Use = ColumnUse.Field, Field = guess.Target },
         };
-        return new(mapping, guess?.Confidence ?? NewFieldConfidence, column.Samples, column.Filled);
+        return Guess(column, mapping, guess?.Confidence);
     }
+
+    /// <summary>Makes a guess out of a meaning.</summary>
+    public static ColumnGuess Guess(ColumnSample column, ColumnMapping mapping, double? confidence) =>
+        new(mapping, confidence ?? NewFieldConfidence, column.Samples, column.Filled, column.Profile.DateOrderEvidence);
+
+    /// <summary>Gives how a column's values are read, whatever it means.</summary>
+    public static ColumnMapping Plain(ColumnSample column) => new()
+    {
+        Name = column.Header,
+        Label = Label(column.Header),
+        Type = column.NewType(),
+        DateOrder = column.Profile.DateOrder,
+        DecimalMark = column.Profile.DecimalMark,
+        Missing = column.Profile.LikelyMissing,
+    };
+
+    /// <summary>Tells whether a column is the one in which LeadStudio said why rows were refused.</summary>
+    public static bool IsReason(ColumnSample column, IReadOnlyList<ColumnSample> columns) =>
+        column == columns[^1] && RejectedRows.IsReason([.. columns.Select(other => other.Header)]) && column.Profile.Values.Keys.All(IsReason);
 
     private static bool IsReason(string value) => value.StartsWith("Line ", StringComparison.Ordinal);
 

@@ -16,6 +16,12 @@ internal static class HeaderNames
     /// <summary>Stands for the day on which a lead was, or should be, closed.</summary>
     public const string ClosedAt = "closedAt";
 
+    private static readonly string[] s_things =
+    [
+        "campaign", "kampagne", "campagne", "campana", "deal", "opportunity", "product", "produkt", "order", "bestell", "invoice", "rechnung", "ticket", "case", "task",
+        "event", "session", "transaction", "payment", "shipment", "company", "account", "organization", "organisation", "firma", "keyword", "advert", "page",
+    ];
+
     private static readonly string[] s_prefixes = ["person - ", "lead - ", "deal - ", "contact: ", "contact - ", "lead: "];
 
     private static readonly FrozenDictionary<string, (string Target, double Confidence)> s_names = Build(
@@ -29,6 +35,7 @@ internal static class HeaderNames
         (StandardFields.Company, 0.97, "company companyname companyaccount account accountname organization organisation organizationname organisationname employer business " +
             "businessname firma firmenname unternehmen firmaname societe entreprise nomdelentreprise raisonsociale empresa nombredelaempresa compania nomedaempresa " +
             "associatedcompany primarycompany"),
+        (StandardFields.CompanyExternalId, 0.9, "companyid accountid organizationid organisationid companyrecordid associatedcompanyid associatedcompanyids firmenid iddelentreprise idempresa"),
         (StandardFields.Domain, 0.95, "domain companydomain companydomainname associatedcompanydomain emaildomain webdomain domaine dominio"),
         (StandardFields.Title, 0.95, "jobtitle title position role jobrole jobposition funktion berufsbezeichnung stellenbezeichnung poste fonction intituleduposte " +
             "cargo puesto titulodeltrabajo profissao"),
@@ -79,6 +86,13 @@ internal static class HeaderNames
     {
         var folded = Folding.Fold(header);
         return folded.EndsWith("id", StringComparison.Ordinal) && (folded.Length == 2 || !char.IsLetter(folded[^3]) || header.EndsWith("ID", StringComparison.Ordinal) || header.EndsWith("Id", StringComparison.Ordinal));
+    }
+
+    /// <summary>Tells whether an id is that of something else than a person, such as a campaign or an order.</summary>
+    public static bool NamesAnotherThing(string header)
+    {
+        var plain = Plain(header);
+        return s_things.Any(thing => plain.Contains(thing, StringComparison.Ordinal));
     }
 
     /// <summary>Reduces a name to what matters: lower-case letters and digits.</summary>

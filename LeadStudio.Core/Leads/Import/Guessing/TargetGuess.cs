@@ -34,7 +34,7 @@ internal sealed record TargetGuess(ColumnSample Column, string Target, double Co
             yield return new(column, StandardFields.Email, column.IsUnique ? ByValues : ByEnding);
         }
 
-        if (HeaderNames.LooksLikeId(column.Header) && IsId(column))
+        if (HeaderNames.LooksLikeId(column.Header) && IsId(column) && !HeaderNames.NamesAnotherThing(column.Header))
         {
             yield return new(column, StandardFields.ExternalId, ByEnding);
         }

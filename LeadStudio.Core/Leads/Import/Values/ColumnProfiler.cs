@@ -103,8 +103,8 @@ public sealed class ColumnProfiler(MissingValues? missing = null)
 
     private void CountInstant(ReadOnlySpan<char> cell)
     {
-        var isDayFirst = InstantParser.TryParse(cell, DateOrder.DayFirst, out _, out var evidence);
-        var isMonthFirst = InstantParser.TryParse(cell, DateOrder.MonthFirst, out _, out _);
+        var isDayFirst = InstantParser.TryParse(cell, DateOrder.DayFirst, zone: null, out _, out var evidence);
+        var isMonthFirst = InstantParser.TryParse(cell, DateOrder.MonthFirst, zone: null, out _, out _);
         _dayFirst += isDayFirst ? 1 : 0;
         _monthFirst += isMonthFirst ? 1 : 0;
         _provesDayFirst += isDayFirst && !isMonthFirst ? 1 : 0;

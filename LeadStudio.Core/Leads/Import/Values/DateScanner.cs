@@ -43,9 +43,9 @@ internal ref struct DateScanner(ReadOnlySpan<char> text)
         return order == DateOrder.DayFirst ? TryMake(year, second, first, out day) : TryMake(year, first, second, out day);
     }
 
-    public bool TryReadTime(out TimeSpan time)
+    public bool TryReadTime(out TimeSpan? time)
     {
-        time = default;
+        time = null;
         var before = _rest;
         var separated = TrySkip(',') | TrySkip('T') | SkipSpaces();
         if (_rest.IsEmpty || !separated || !char.IsAsciiDigit(_rest[0]))
@@ -79,23 +79,33 @@ internal ref struct DateScanner(ReadOnlySpan<char> text)
         return true;
     }
 
-    public bool TryReadZone(out TimeSpan offset)
+    public bool TryReadZone(out TimeSpan? offset)
     {
-        offset = default;
+        offset = null;
         SkipSpaces();
-        if (TrySkip('Z') || TrySkip('z') || TrySkipWord("UTC") || TrySkipWord("GMT") || _rest.IsEmpty)
+        if (_rest.IsEmpty)
         {
             return true;
         }
 
+        if (ZoneLetters.TryTake(ref _rest, out var named))
+        {
+            offset = named;
+            if (_rest is not ['+' or '-', ..])
+            {
+                SkipComment();
+                return true;
+            }
+        }
+
         var isNegative = _rest[0] is '-';
-        if ((!isNegative && _rest[0] != '+') || _rest.Length < 3)
+        if ((!isNegative && _rest[0] != '+') || _rest.Length < 2)
         {
             return false;
         }
 
         _rest = _rest[1..];
-        if (!TryReadNumber(out var hours, out var digits) || digits is not (2 or 4))
+        if (!TryReadNumber(out var hours, out var digits) || digits is not (1 or 2 or 4))
         {
             return false;
         }
@@ -108,7 +118,15 @@ internal ref struct DateScanner(ReadOnlySpan<char> text)
         }
 
         offset = new TimeSpan(hours, minutes, 0) * (isNegative ? -1 : 1);
+        SkipComment();
         return hours <= 14 && minutes <= 59;
+    }
+
+    // "GMT+0200 (Central European Summer Time)"
+    private void SkipComment()
+    {
+        SkipSpaces();
+        _rest = _rest is ['(', .., ')'] ? [] : _rest;
     }
 
     private static bool TryMake(int year, int month, int day, out DateOnly date)

@@ -1,6 +1,6 @@
 namespace LeadStudio.Core.Leads.Import.Values;
 
-/// <summary>Reads dates and instants as exports write them. An instant without a zone is taken as UTC, a date as its midnight.</summary>
+/// <summary>Reads dates and instants as exports write them. A date without a time is its midnight in UTC, whatever the zone.</summary>
 public static class InstantParser
 {
     /// <summary>Reads a date or instant.</summary>
@@ -9,7 +9,16 @@ public static class InstantParser
     /// <param name="utcMicroseconds">Microseconds since 1970 in UTC.</param>
     /// <returns>Whether the text is a date or instant and nothing else.</returns>
     public static bool TryParse(ReadOnlySpan<char> text, DateOrder order, out long utcMicroseconds) =>
-        TryParse(text, order, out utcMicroseconds, out _);
+        TryParse(text, order, zone: null, out utcMicroseconds, out _);
+
+    /// <summary>Reads a date or instant.</summary>
+    /// <param name="text">For example 2018-02-26T19:58:54+01:00, 26.02.2018 19:58 CET, 16 Apr, 2021 00:02:00.</param>
+    /// <param name="order">How to read a date of three numbers that does not begin with the year.</param>
+    /// <param name="zone">The zone of a time that names none; null for UTC.</param>
+    /// <param name="utcMicroseconds">Microseconds since 1970 in UTC.</param>
+    /// <returns>Whether the text is a date or instant and nothing else.</returns>
+    public static bool TryParse(ReadOnlySpan<char> text, DateOrder order, TimeZoneInfo? zone, out long utcMicroseconds) =>
+        TryParse(text, order, zone, out utcMicroseconds, out _);
 
     /// <summary>Reads the seconds or milliseconds since 1970. Ask for it only where the header says so: any number would do.</summary>
     /// <param name="text">9 or 10 digits (seconds) or 12 or 13 (milliseconds).</param>
@@ -35,12 +44,13 @@ public static class InstantParser
     }
 
     /// <summary>Reads a date and says which order it proves.</summary>
-    internal static bool TryParse(ReadOnlySpan<char> text, DateOrder order, out long utcMicroseconds, out DateOrderEvidence evidence)
+    internal static bool TryParse(ReadOnlySpan<char> text, DateOrder order, TimeZoneInfo? zone, out long utcMicroseconds, out DateOrderEvidence evidence)
     {
         (utcMicroseconds, evidence) = (0, DateOrderEvidence.NotNeeded);
         text = text.Trim();
         if (TryParseIso(text, out utcMicroseconds))
         {
+            utcMicroseconds -= zone is null || text[^1] == 'Z' ? 0 : OffsetOf(zone, utcMicroseconds * TimeSpan.TicksPerMicrosecond).Ticks / TimeSpan.TicksPerMicrosecond;
             return true;
         }
 
@@ -50,10 +60,14 @@ public static class InstantParser
             return false;
         }
 
-        var ticks = day.ToDateTime(TimeOnly.MinValue).Ticks - DateTime.UnixEpoch.Ticks + time.Ticks - offset.Ticks;
+        var ticks = day.ToDateTime(TimeOnly.MinValue).Ticks - DateTime.UnixEpoch.Ticks + (time?.Ticks ?? 0);
+        ticks -= (offset ?? (zone is null || time is null ? TimeSpan.Zero : OffsetOf(zone, ticks))).Ticks;
         utcMicroseconds = Math.DivRem(ticks, TimeSpan.TicksPerMicrosecond, out var rest) - (rest < 0 ? 1 : 0);
         return true;
     }
+
+    // Of a wall clock that shows these ticks since 1970. An hour that is skipped in spring is read as before the skip, one that comes twice as the later one.
+    private static TimeSpan OffsetOf(TimeZoneInfo zone, long ticks) => zone.GetUtcOffset(new DateTime(DateTime.UnixEpoch.Ticks + ticks, DateTimeKind.Unspecified));
 
     // 2018-02-26T19:58:54, with a space or a Z: what most exports have, without the cost of reading part by part.
     private static bool TryParseIso(ReadOnlySpan<char> text, out long utcMicroseconds)

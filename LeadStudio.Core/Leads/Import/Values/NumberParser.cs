@@ -11,6 +11,7 @@ public static class NumberParser
     // A double holds each of these exactly.
     private const int MostExactDigits = 15;
     private static readonly SearchValues<char> s_plain = SearchValues.Create("0123456789.");
+    private static readonly SearchValues<char> s_grouped = SearchValues.Create("0123456789., '");
     private static readonly string[] s_currencies = ["USD", "EUR", "GBP", "CHF", "JPY", "CAD", "AUD", "BRL", "INR", "R$"];
 
     /// <summary>Reads a number.</summary>
@@ -33,7 +34,7 @@ public static class NumberParser
             return true;
         }
 
-        if (mark == DecimalMark.Point && !text.ContainsAnyExcept(s_plain)
+        if (mark == DecimalMark.Point && text.Contains('.') && !text.ContainsAnyExcept(s_plain)
             && double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value))
         {
             return true;
@@ -42,14 +43,35 @@ public static class NumberParser
         var isNegative = TakeSign(ref text);
         TakeCurrency(ref text);
         isNegative ^= TakeSign(ref text);
-        var factor = TakeFactor(ref text);
-        if (!TryParseDigits(text, mark, out value))
+        var power = TakePower(ref text);
+        if (!TryParseDigits(text, mark, power, out value))
         {
             return false;
         }
 
-        value *= isNegative ? -factor : factor;
+        value = isNegative ? -value : value;
         return true;
+    }
+
+    /// <summary>Says whether a text is a number that has more digits than are kept: an id, or a card's number, which is better kept as a text.</summary>
+    /// <param name="text">A text that <see cref="TryParse"/> does not take.</param>
+    /// <param name="mark">How to read it.</param>
+    /// <returns>Whether it is.</returns>
+    public static bool IsTooLong(ReadOnlySpan<char> text, DecimalMark mark)
+    {
+        text = text.Trim();
+        return !text.ContainsAnyExcept(s_grouped) && !TryParse(text, mark, out _) && DigitsIn(text) > MostExactDigits;
+    }
+
+    private static int DigitsIn(ReadOnlySpan<char> text)
+    {
+        var digits = 0;
+        foreach (var c in text)
+        {
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+        }
+
+        return digits;
     }
 
     private static bool TakeSign(ref ReadOnlySpan<char> text)
@@ -96,31 +118,28 @@ public static class NumberParser
         text = text.Trim(" $€£¥₹\u00A0");
     }
 
-    private static double TakeFactor(ref ReadOnlySpan<char> text)
+    // The power of ten of a letter behind the number. It is read with the digits, since a product would be rounded twice.
+    private static int TakePower(ref ReadOnlySpan<char> text)
     {
-        if (text is [] or [.., >= '0' and <= '9'])
+        int? power = text is [] ? null : text[^1] switch
         {
-            return 1;
-        }
-
-        var factor = text[^1] switch
-        {
-            '%' => 1,
-            'k' or 'K' => 1e3,
-            'm' or 'M' => 1e6,
-            'b' or 'B' => 1e9,
-            _ => 0,
+            '%' => 0,
+            'k' or 'K' => 3,
+            'm' or 'M' => 6,
+            'b' or 'B' => 9,
+            _ => null,
         };
-        text = factor == 0 ? text : text[..^1].TrimEnd();
-        return factor == 0 ? 1 : factor;
+        text = power is null ? text : text[..^1].TrimEnd();
+        return power ?? 0;
     }
 
-    private static bool TryParseDigits(ReadOnlySpan<char> text, DecimalMark mark, out double value)
+    private static bool TryParseDigits(ReadOnlySpan<char> text, DecimalMark mark, int power, out double value)
     {
         value = 0;
         var decimalAt = DecimalAt(text, mark);
-        Span<char> plain = stackalloc char[LongestNumber];
+        Span<char> plain = stackalloc char[LongestNumber + 2];
         var length = 0;
+        var hasExponent = false;
         var group = 0;
         for (var index = 0; index < text.Length; index++)
         {
@@ -132,6 +151,7 @@ public static class NumberParser
             else if (char.IsAsciiDigit(c) || (c is 'e' or 'E' or '-' or '+' && length > 0 && IsExponent(text, index)))
             {
                 plain[length++] = c;
+                hasExponent |= c is 'e' or 'E';
             }
             else if (c is ',' or '.' or ' ' or '\'' or '’' or '\u00A0' or '\u202F' && IsGroup(text, index, decimalAt) && (group == 0 || group == c))
             {
@@ -143,9 +163,25 @@ public static class NumberParser
             }
         }
 
-        return double.TryParse(plain[..length], NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value)
+        if (power > 0)
+        {
+            if (hasExponent)
+            {
+                return false;
+            }
+
+            (plain[length], plain[length + 1]) = ('e', (char)('0' + power));
+            length += 2;
+        }
+
+        return (hasExponent || power > 0 || !LosesDigits(plain[..length])) && double.TryParse(plain[..length], NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value)
             && double.IsFinite(value);
     }
+
+    // A whole number of more digits than a double tells apart: rounded, it would be another one.
+    private static bool LosesDigits(ReadOnlySpan<char> plain) =>
+        !plain.Contains('.') && plain.TrimStart('0').TrimEnd('0').Length > MostExactDigits
+            && (!decimal.TryParse(plain, NumberStyles.None, CultureInfo.InvariantCulture, out var exact) || exact > long.MaxValue || (long)(double)exact != (long)exact);
 
     // The index of the decimal mark, or -1. Of two kinds the last one is it; one that comes twice groups thousands.
     private static int DecimalAt(ReadOnlySpan<char> text, DecimalMark mark)

@@ -279,6 +279,14 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("domain");
 
+                    b.Property<string>("ExternalId")
+                        .HasColumnType("text")
+                        .HasColumnName("external_id");
+
+                    b.Property<string>("ExternalKey")
+                        .HasColumnType("text")
+                        .HasColumnName("external_key");
+
                     b.Property<long?>("GroupId")
                         .HasColumnType("bigint")
                         .HasColumnName("group_id");
@@ -318,6 +326,9 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("Domain")
+                        .IsUnique();
+
+                    b.HasIndex("ExternalKey")
                         .IsUnique();
 
                     b.HasIndex("MergedInto")
@@ -392,6 +403,16 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
                             Key = "domain",
                             Label = "Domain",
                             Position = 1,
+                            Type = "Text"
+                        },
+                        new
+                        {
+                            Id = 3,
+                            CreatedAt = 0L,
+                            CreatedBy = "LeadStudio",
+                            Key = "externalId",
+                            Label = "Company id",
+                            Position = 2,
                             Type = "Text"
                         });
                 });
@@ -841,6 +862,22 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
                             Policy = "NewestWins",
                             Position = 22,
                             Type = "Date"
+                        },
+                        new
+                        {
+                            Id = 24,
+                            Column = "company_ref",
+                            CreatedAt = 0L,
+                            CreatedBy = "LeadStudio",
+                            DateOrder = "DayFirst",
+                            DecimalMark = "Point",
+                            IsHidden = false,
+                            IsStandard = true,
+                            Key = "companyExternalId",
+                            Label = "Company id",
+                            Policy = "NewestWins",
+                            Position = 23,
+                            Type = "Text"
                         });
                 });
 
@@ -1418,6 +1455,8 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
 
                     b.HasKey("CompanyId", "Sequence");
 
+                    b.HasIndex("ImportId");
+
                     b.ToTable("company_observations", (string)null);
                 });
 
@@ -1477,6 +1516,14 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
                     b.Property<long?>("CompanyId")
                         .HasColumnType("bigint")
                         .HasColumnName("company_id");
+
+                    b.Property<string>("CompanyRef")
+                        .HasColumnType("text")
+                        .HasColumnName("company_ref");
+
+                    b.Property<string>("CompanyRefKey")
+                        .HasColumnType("text")
+                        .HasColumnName("company_ref_key");
 
                     b.Property<double>("CreatedAt")
                         .HasColumnType("double precision")

@@ -272,6 +272,14 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("domain");
 
+                    b.Property<string>("ExternalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("external_id");
+
+                    b.Property<string>("ExternalKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("external_key");
+
                     b.Property<long?>("GroupId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("group_id");
@@ -311,6 +319,9 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("Domain")
+                        .IsUnique();
+
+                    b.HasIndex("ExternalKey")
                         .IsUnique();
 
                     b.HasIndex("MergedInto")
@@ -385,6 +396,16 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
                             Key = "domain",
                             Label = "Domain",
                             Position = 1,
+                            Type = "Text"
+                        },
+                        new
+                        {
+                            Id = 3,
+                            CreatedAt = 0L,
+                            CreatedBy = "LeadStudio",
+                            Key = "externalId",
+                            Label = "Company id",
+                            Position = 2,
                             Type = "Text"
                         });
                 });
@@ -834,6 +855,22 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
                             Policy = "NewestWins",
                             Position = 22,
                             Type = "Date"
+                        },
+                        new
+                        {
+                            Id = 24,
+                            Column = "company_ref",
+                            CreatedAt = 0L,
+                            CreatedBy = "LeadStudio",
+                            DateOrder = "DayFirst",
+                            DecimalMark = "Point",
+                            IsHidden = false,
+                            IsStandard = true,
+                            Key = "companyExternalId",
+                            Label = "Company id",
+                            Policy = "NewestWins",
+                            Position = 23,
+                            Type = "Text"
                         });
                 });
 
@@ -1401,6 +1438,8 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
 
                     b.HasKey("CompanyId", "Sequence");
 
+                    b.HasIndex("ImportId");
+
                     b.ToTable("company_observations", (string)null);
                 });
 
@@ -1460,6 +1499,14 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
                     b.Property<long?>("CompanyId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("company_id");
+
+                    b.Property<string>("CompanyRef")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_ref");
+
+                    b.Property<string>("CompanyRefKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_ref_key");
 
                     b.Property<double>("CreatedAt")
                         .HasColumnType("REAL")

@@ -19,6 +19,7 @@ public static class ActWords
             ActKind.Tag => $"Tagging {leads} {act.ArgumentText}",
             ActKind.Untag => $"Taking {act.ArgumentText} off {leads}",
             ActKind.Delete => $"Deleting {leads}",
+            ActKind.Merge => $"Merging {act.Selection} into {act.ArgumentText}",
             _ => throw new ArgumentOutOfRangeException(nameof(act), act.Kind, "No such kind of act."),
         };
     }
@@ -36,6 +37,7 @@ public static class ActWords
             ActKind.Tag => $"{leads} tagged {act.ArgumentText}",
             ActKind.Untag => $"{act.ArgumentText} taken off {leads}",
             ActKind.Delete => $"{leads} deleted",
+            ActKind.Merge => $"{act.Selection} merged into {act.ArgumentText}",
             _ => throw new ArgumentOutOfRangeException(nameof(act), act.Kind, "No such kind of act."),
         };
     }
@@ -50,7 +52,7 @@ public static class ActWords
             return act.Kept == 0 ? $"{Leads(act.Restored)} as before." : $"{Leads(act.Restored)} as before; {Kept(act)}";
         }
 
-        return act.Unchanged == 0 ? "" : $"{Number(act.Changed)} changed; {Number(act.Unchanged)} {(act.Kind == ActKind.Delete ? "were gone already." : "stayed: they had it already, somebody changed them meanwhile, or they are gone.")}";
+        return act.Unchanged == 0 ? "" : $"{Number(act.Changed)} changed; {Number(act.Unchanged)} {(act.Kind is ActKind.Delete or ActKind.Merge ? "were gone already." : "stayed: they had it already, somebody changed them meanwhile, or they are gone.")}";
     }
 
     /// <summary>Says what became of taking it back.</summary>
@@ -61,7 +63,7 @@ public static class ActWords
     /// <param name="count">How many.</param>
     public static string Leads(long count) => count == 1 ? "1 lead" : $"{Number(count)} leads";
 
-    private static string Kept(LeadAct act) => act.Kind == ActKind.Delete
+    private static string Kept(LeadAct act) => act.Kind is ActKind.Delete or ActKind.Merge
         ? $"{Number(act.Kept)} could not come back: another lead has the e-mail address or id now, or the import that made them was taken back."
         : $"{Number(act.Kept)} {(act.Kept == 1 ? "was" : "were")} changed since and stay{(act.Kept == 1 ? "s" : "")} as {(act.Kept == 1 ? "it is" : "they are")}.";
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using LeadStudio.Components.Toasts;
 using LeadStudio.Core.Access;
+using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Acts;
 using LeadStudio.Core.Messaging;
@@ -45,19 +46,14 @@ public sealed class BulkEdits : IDisposable
     /// <param name="selection">The leads.</param>
     /// <param name="change">What to do.</param>
     /// <returns>Whether it was started; else the user was told why not.</returns>
-    public async Task<bool> StartAsync(LeadSelection selection, ActChange change)
-    {
-        var started = await _acts.StartAsync(selection, change, Actor.LocalUser);
-        if (started.Value is not { } act)
-        {
-            _toasts.Error(started.Error!.Message);
-            return false;
-        }
+    public async Task<bool> StartAsync(LeadSelection selection, ActChange change) =>
+        await FollowAsync(await _acts.StartAsync(selection, change, Actor.LocalUser));
 
-        _toasts.WithUndo(act.Total >= WorthWatching ? $"{ActWords.Doing(act)}…" : $"{ActWords.Done(act)}.", () => UndoAsync(act.Id));
-        await AwaitAsync(act.Id, isTold: act.Total >= WorthWatching);
-        return true;
-    }
+    /// <summary>Lets one lead stand for another one, too.</summary>
+    /// <param name="id">The lead that goes.</param>
+    /// <param name="into">The lead that stays.</param>
+    /// <returns>Whether it was started; else the user was told why not.</returns>
+    public async Task<bool> MergeAsync(long id, long into) => await FollowAsync(await _acts.MergeAsync(id, into, Actor.LocalUser));
 
     /// <summary>Takes a change back.</summary>
     /// <param name="id">The act.</param>
@@ -76,6 +72,19 @@ public sealed class BulkEdits : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _subscription.Dispose();
+
+    private async Task<bool> FollowAsync(Result<LeadAct> started)
+    {
+        if (started.Value is not { } act)
+        {
+            _toasts.Error(started.Error!.Message);
+            return false;
+        }
+
+        _toasts.WithUndo(act.Total >= WorthWatching ? $"{ActWords.Doing(act)}…" : $"{ActWords.Done(act)}.", () => UndoAsync(act.Id));
+        await AwaitAsync(act.Id, isTold: act.Total >= WorthWatching);
+        return true;
+    }
 
     private void Tell(LeadAct act, bool isTold)
     {

@@ -20,6 +20,7 @@ public sealed partial class LeadHead
     private string? _problem;
     private string _ownerName = "";
     private bool _isErasing;
+    private bool _isMerging;
 
     /// <summary>Gets or sets the lead.</summary>
     [Parameter, EditorRequired]
@@ -78,6 +79,18 @@ public sealed partial class LeadHead
         {
             Navigation.NavigateTo($"/leads{new Uri(Navigation.GetUriWithQueryParameter("lead", (long?)null)).Query}");
         }
+    }
+
+    private async Task AskToMergeAsync()
+    {
+        await _more!.CloseAsync();
+        _isMerging = true;
+    }
+
+    private async Task MergeAsync(long other)
+    {
+        _isMerging = false;
+        await Bulk.MergeAsync(other, Lead.Id);
     }
 
     private async Task AskToEraseAsync()

@@ -73,6 +73,50 @@ public sealed class ImportTests(BrowserFixture browser) : IClassFixture<BrowserF
     }
 
     [SkippableFact]
+    public async Task Import_MessyFileMappedByHand_RejectsAreCorrectedAndAllIsTakenBack()
+    {
+        var page = await browser.OpenAsync("/import");
+        await page.Locator("input[type=file]").SetInputFilesAsync(File("messy.csv", "Login;Place;Worth\r\n\"zoe@messy.example\";Köln;€ 1.117,10K\r\nnobody;Bonn;12,5\r\nyan@messy.example;Bern;many\r\nxia@messy.example;Basel;(1.200)\r\nwim@messy.example;Genf;45%\r\n"));
+        await page.GetByLabel("Login goes to").SelectOptionAsync("email");
+        await page.GetByLabel("Place goes to").SelectOptionAsync("city");
+        await page.GetByLabel("Name of the new field for Worth").FillAsync("Worth in euros");
+        await page.GetByLabel("Type of the new field for Worth").SelectOptionAsync("Number");
+        await page.GetByLabel("Decimal mark in Worth").SelectOptionAsync("Comma");
+        await page.GetByLabel("What an empty cell means in Place").SelectOptionAsync("clears");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start the import" }).ClickAsync();
+        await Expect(page.Locator("[data-count=created]")).ToHaveTextAsync("3");
+        await Expect(page.Locator("[data-count=rejected]")).ToHaveTextAsync("2");
+        var first = page.Url;
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Download the rejected rows" }).ClickAsync());
+
+        var rejects = await System.IO.File.ReadAllTextAsync(await download.PathAsync());
+        rejects = rejects.Replace("nobody;", "vic@messy.example;", StringComparison.Ordinal).Replace(";many;", ";7,5;", StringComparison.Ordinal);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Import another file" }).ClickAsync();
+        await page.Locator("input[type=file]").SetInputFilesAsync(File("messy corrected.csv", rejects));
+        await Expect(page.GetByRole(AriaRole.Note).Filter(new() { HasText = "Mapped as in messy.csv" })).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Place goes to")).ToHaveValueAsync("city");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start the import" }).ClickAsync();
+        await Expect(page.Locator("[data-count=created]")).ToHaveTextAsync("2");
+        await Expect(page.Locator("[data-count=rejected]")).ToHaveTextAsync("0");
+        var second = page.Url;
+        var leads = new Uri(new Uri(first), "/leads?q=messy").ToString();
+        await page.GotoAsync(leads);
+        await Expect(page.GetByText("vic@messy.example").First).ToBeVisibleAsync();
+
+        foreach (var (import, count) in new[] { (first, 3), (second, 2) })
+        {
+            await page.GotoAsync(import);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Take it back…" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Take it back", Exact = true }).ClickAsync();
+            await Expect(page.GetByText($"{count} leads removed; 0 leads stayed with what others said.")).ToBeVisibleAsync();
+        }
+
+        await page.GotoAsync(leads);
+        await Expect(page.GetByText("messy.example")).ToHaveCountAsync(0);
+        Assert.Empty(browser.ConsoleErrors);
+    }
+
+    [SkippableFact]
     public async Task Upload_NoCsv_SaysWhatItIs()
     {
         var page = await browser.OpenAsync("/import");

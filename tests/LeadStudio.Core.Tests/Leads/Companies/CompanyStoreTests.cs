@@ -86,8 +86,8 @@ public abstract class CompanyStoreTests(IDatabaseFixture databases) : IAsyncLife
         var recorder = _core.Get<ICompanyRecorder>();
         var database = _core.Get<IDatabase>();
 
-        Assert.Equal(1, await database.WriteAsync(db => recorder.RecordAsync(db, [said])));
-        Assert.Equal(0, await database.WriteAsync(db => recorder.RecordAsync(db, [said with { LearnedAt = 2_000 }])));
+        Assert.Equal([true], await database.WriteAsync(db => recorder.RecordAsync(db, [said])));
+        Assert.Equal([false], await database.WriteAsync(db => recorder.RecordAsync(db, [said with { LearnedAt = 2_000 }])));
         Assert.Equal("Imported files", (await Store.GetAsync(acme)).Value!.Values[revenue.Id].Origin!.SourceName);
         await Store.EditAsync(acme, new Dictionary<string, FieldValue> { ["revenue"] = FieldValue.Of(9) }, Actor.LocalUser);
         await database.WriteAsync(db => recorder.RecordAsync(db, [said with { LearnedAt = long.MaxValue, Values = new Dictionary<int, FieldValue> { [revenue.Id] = FieldValue.Of(8) } }]));

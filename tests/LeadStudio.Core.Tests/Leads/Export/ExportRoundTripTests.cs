@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using LeadStudio.Core.Common;
+using LeadStudio.Core.Leads.Companies;
 using LeadStudio.Core.Leads.Export;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Import;
@@ -34,7 +35,7 @@ public sealed class ExportRoundTripTests
 
         file.Position = 0;
         var dialect = CsvDialectDetector.Detect(file).Value!;
-        var analysis = ImportAnalyzer.Analyze(file, dialect, s_catalog, 1_000, CancellationToken.None).Value!;
+        var analysis = ImportAnalyzer.Analyze(file, dialect, new(s_catalog, CompanyFields.Standard), about: null, 1_000, CancellationToken.None).Value!;
         file.Position = 0;
         var converter = new RowConverter(analysis.Mapping, s_catalog);
         var reader = CsvReader.Open(file, dialect, CsvRowRepair.Learn(file, dialect));

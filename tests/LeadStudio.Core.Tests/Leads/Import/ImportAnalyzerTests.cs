@@ -1,5 +1,6 @@
 using System.Text;
 using LeadStudio.Core.Common;
+using LeadStudio.Core.Leads.Companies;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Import;
 using LeadStudio.Core.Leads.Import.Csv;
@@ -18,7 +19,7 @@ public sealed class ImportAnalyzerTests
         "Lifecycle Stage=stage;Create Date=createdAt;Last Modified Date=updatedAt;Contact Owner=owner;Lead Source=source;Website URL=website;City=city;Country=country;Associated Company Domain=domain;Postal Code=+Text")]
     [InlineData("csv-import/crm/zoho_leads.csv", "Zoho CRM", "LEADID=externalId;Last Name=lastName;Company=company;Lead Owner=owner;Email=email;Mobile=phone;Website=website;Industry=industry;Lead Source=source;" +
         "Lead Status=stage;Created Time=createdAt;CONVERTED=outcome")]
-    [InlineData("csv-import/crm/hubspot_companies.csv", "HubSpot", "Company ID=externalId;Company Name=company;Number of Employees=employees;Company Owner=owner")]
+    [InlineData("csv-import/crm/hubspot_companies.csv", "HubSpot", "Company ID=externalId;Company Name=name;Company Domain Name=domain;Number of Employees=+Number;Annual Revenue=+Number;Create Date=+Date;Last Modified Date=updatedAt;Company Owner=+Text")]
     public void Analyze_RealFile_GuessesItsColumns(string file, string source, string expected)
     {
         var analysis = Analyze(File.ReadAllBytes(CsvTestData.Path(file))).Value!;
@@ -61,7 +62,27 @@ public sealed class ImportAnalyzerTests
     {
         var analysis = Analyze("age,plan\n20,Free\n20,Pro\n").Value!;
 
-        Assert.Contains("No column looks like an e-mail address or an id", analysis.Hint, StringComparison.Ordinal);
+        Assert.Contains("a file of neither people nor companies", analysis.Hint, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Company ID,Company Name,City\n1,A,Bonn\n2,B,Bern\n", ImportSubject.Companies)]
+    [InlineData("Account Name,Website\nA,a.example\nB,b.example\n", ImportSubject.Companies)]
+    [InlineData("Name,Domain,Industry\nA,a.example,IT\nB,b.example,IT\n", ImportSubject.Companies)]
+    [InlineData("Firma;Branche\nA GmbH;IT\nB GmbH;IT\n", ImportSubject.Companies)]
+    [InlineData("Name,City\nAnn Lee,Bonn\nBob Ray,Bern\n", ImportSubject.People)]
+    [InlineData("Company,Email\nA,ann@a.example\nB,bob@b.example\n", ImportSubject.People)]
+    [InlineData("Lead ID,Company\n1,A\n2,B\n", ImportSubject.People)]
+    [InlineData("First Name,Company,Domain\nAnn,A,a.example\nBob,B,b.example\n", ImportSubject.People)]
+    public void Analyze_PeopleOrCompanies_AreToldApart(string csv, ImportSubject expected) => Assert.Equal(expected, Analyze(csv).Value!.About);
+
+    [SkippableFact]
+    public void Analyze_Campaigns_AreNeitherPeopleNorCompanies()
+    {
+        var analysis = Analyze(File.ReadAllBytes(CsvTestData.Path("csv-import/crm/zoho_campaigns.csv"))).Value!;
+
+        Assert.Contains("a file of neither people nor companies", analysis.Hint, StringComparison.Ordinal);
+        Assert.Equal("+Number", Target(analysis.Columns.Single(column => column.Mapping.Name == "Expected Revenue").Mapping));
     }
 
     [Theory]
@@ -105,6 +126,6 @@ public sealed class ImportAnalyzerTests
         var dialect = CsvDialectDetector.Detect(file);
         Assert.Null(dialect.Error);
         return ImportAnalyzer.Analyze(
-            file, dialect.Value!, new FieldCatalog(1, StandardFields.All, StandardFields.Options), 20_000, CancellationToken.None);
+            file, dialect.Value!, new(new FieldCatalog(1, StandardFields.All, StandardFields.Options), CompanyFields.Standard), about: null, 20_000, CancellationToken.None);
     }
 }

@@ -51,6 +51,6 @@ public sealed class LeadStateTests
         SourceName = "",
         LearnedAt = index,
         Values = new ObservedValues(
-            0, s_fields, [.. row.Skip(1).Select((value, field) => value == 0 ? FieldValue.Empty : field == 0 ? FieldValue.Of($"{value}") : FieldValue.Of(value))], FieldValue.Empty, emptySpeaks: false),
+            0, s_fields, [.. row.Skip(1).Select((value, field) => value == 0 ? FieldValue.Empty : field == 0 ? FieldValue.Of($"{value}") : FieldValue.Of(value))], FieldValue.Empty, clearing: null),
     };
 }

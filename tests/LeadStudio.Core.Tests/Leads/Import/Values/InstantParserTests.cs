@@ -15,6 +15,12 @@ public sealed class InstantParserTests
     [InlineData("2018-02-26 19:58:54 UTC", "2018-02-26T19:58:54Z")]
     [InlineData("2018-02-26 19:58:54 -0330", "2018-02-26T23:28:54Z")]
     [InlineData("2018.02.26 19:58", "2018-02-26T19:58:00Z")]
+    [InlineData("26.02.2018 19:58 CET", "2018-02-26T18:58:00Z")]
+    [InlineData("26.07.2018 19:58 MESZ", "2018-07-26T17:58:00Z")]
+    [InlineData("Feb 26, 2018 7:58 PM PST", "2018-02-27T03:58:00Z")]
+    [InlineData("Fri Apr 16 2021 12:00:00 GMT+0200 (Central European Summer Time)", "2021-04-16T10:00:00Z")]
+    [InlineData("2018-02-26 19:58 UTC+1", "2018-02-26T18:58:00Z")]
+    [InlineData("2018-02-26 19:58 IST", null)]
     [InlineData("26-02-2018 19:58", "2018-02-26T19:58:00Z")]
     [InlineData("26.02.18", "2018-02-26T00:00:00Z")]
     [InlineData("26. Februar 2018", "2018-02-26T00:00:00Z")]
@@ -55,6 +61,34 @@ public sealed class InstantParserTests
         var isInstant = InstantParser.TryParse(text, DateOrder.MonthFirst, out var microseconds);
 
         Assert.Equal(expected is null ? (DateTimeOffset?)null : DateTimeOffset.Parse(expected + (expected.Length > 10 ? "Z" : "T00:00:00Z"), CultureInfo.InvariantCulture), isInstant ? UtcMicroseconds.ToInstant(microseconds) : (DateTimeOffset?)null);
+    }
+
+    [Theory]
+    [InlineData("2018-07-26 19:58:54", "2018-07-26T17:58:54Z")] // a summer's evening
+    [InlineData("2018-02-26T19:58:54", "2018-02-26T18:58:54Z")]
+    [InlineData("26.02.2018 19:58", "2018-02-26T18:58:00Z")]
+    [InlineData("26.02.2018", "2018-02-26T00:00:00Z")] // a day is the same day everywhere
+    [InlineData("2018-02-26", "2018-02-26T00:00:00Z")]
+    [InlineData("2018-02-26T19:58:54Z", "2018-02-26T19:58:54Z")]
+    [InlineData("2018-02-26 19:58:54 -05:00", "2018-02-27T00:58:54Z")]
+    [InlineData("2018-02-26 19:58 GMT", "2018-02-26T19:58:00Z")]
+    [InlineData("2018-03-25 02:30:00", "2018-03-25T01:30:00Z")] // does not exist
+    [InlineData("2018-10-28 02:30:00", "2018-10-28T01:30:00Z")] // comes twice
+    public void TryParse_InBerlin_TimesWithoutAZoneAreItsOwn(string text, string expected)
+    {
+        Assert.True(InstantParser.TryParse(text, DateOrder.DayFirst, TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), out var microseconds));
+        Assert.Equal(DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture), UtcMicroseconds.ToInstant(microseconds));
+    }
+
+    [Property]
+    public void TryParse_AnyWallClockInAnyZone_IsWhatTheZoneSays(DateTime instant, bool iso)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById("America/St_Johns");
+        var wall = new DateTime(1900 + (Math.Abs(instant.Year) % 200), instant.Month, Math.Min(instant.Day, 28), instant.Hour, instant.Minute, instant.Second, DateTimeKind.Unspecified);
+
+        Assert.True(InstantParser.TryParse(wall.ToString(iso ? "yyyy-MM-ddTHH:mm:ss" : "dd.MM.yyyy HH:mm:ss", CultureInfo.InvariantCulture), DateOrder.DayFirst, zone, out var microseconds));
+
+        Assert.Equal(new DateTimeOffset(wall, zone.GetUtcOffset(wall)), UtcMicroseconds.ToInstant(microseconds));
     }
 
     [Theory]

@@ -18,6 +18,14 @@ public sealed class NumberParserTests
     [InlineData("€ 1.234,50", 1234.5)]
     [InlineData("1.5M USD", 1500000d)]
     [InlineData("12 %", 12d)]
+    [InlineData("45%", 45d)]
+    [InlineData("€ 12,5", 12.5)]
+    [InlineData("1.1M", 1100000d)]
+    [InlineData("$1.1b", 1100000000d)]
+    [InlineData("($1,117.10K)", -1117100d)]
+    [InlineData("4111111111111111", 4111111111111111d)]
+    [InlineData("12345678901234567", null)]
+    [InlineData("5e3K", null)]
     [InlineData("-5", -5d)]
     [InlineData("5-", -5d)]
     [InlineData("(5)", -5d)]
@@ -53,11 +61,20 @@ public sealed class NumberParserTests
     [InlineData("1,234", DecimalMark.Comma, 1.234)]
     [InlineData("1.234", DecimalMark.Point, 1.234)]
     [InlineData("1.234", DecimalMark.Comma, 1234)]
+    [InlineData("(1,200)", DecimalMark.Point, -1200)]
+    [InlineData("1.117,10K", DecimalMark.Comma, 1117100)]
     public void TryParse_TextOfTwoMeanings_FollowsTheMark(string text, DecimalMark mark, double expected)
     {
         Assert.True(NumberParser.TryParse(text, mark, out var value));
         Assert.Equal(expected, value);
     }
+
+    [Theory]
+    [InlineData("12345678901234567", true)]
+    [InlineData("12,345,678,901,234,567", true)]
+    [InlineData("4111111111111111", false)]
+    [InlineData("many", false)]
+    public void IsTooLong_OnlyOfDigitsThatWouldBeLost(string text, bool expected) => Assert.Equal(expected, NumberParser.IsTooLong(text, DecimalMark.Point));
 
     [Theory]
     [InlineData("Yes", true)]

@@ -127,5 +127,7 @@ public sealed class BulkEditsTests : IDisposable
         public Task<IReadOnlyList<TrashedLead>> TrashAsync(long id, int count, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public Task<TrashedLead?> FindInTrashAsync(long leadId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task<Result<LeadAct>> MergeAsync(long id, long into, Actor by, CancellationToken cancellationToken = default) => throw new NotSupportedException();
     }
 }
