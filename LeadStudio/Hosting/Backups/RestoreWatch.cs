@@ -10,6 +10,13 @@ internal sealed class RestoreWatch(IBackups backups, IHostApplicationLifetime li
 
     protected override async Task RunAsync(CancellationToken stoppingToken)
     {
+        // A stop that is asked for during the start fails the start, and the program would end.
+        var started = new TaskCompletionSource();
+        await using (lifetime.ApplicationStarted.Register(started.SetResult))
+        {
+            await started.Task.WaitAsync(stoppingToken);
+        }
+
         using var timer = new PeriodicTimer(s_pause);
         while (!backups.IsRestorePending)
         {
