@@ -4,39 +4,34 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace LeadStudio.Core.Persistence.Migrations.Postgres
+namespace LeadStudio.Core.Persistence.Migrations.Sqlite
 {
-    [DbContext(typeof(PostgresLeadStudioDbContext))]
-    [Migration("20261126053100_LeadMerges")]
-    partial class LeadMerges
+    [DbContext(typeof(SqliteLeadStudioDbContext))]
+    [Migration("20261126074147_ActsMergesAndCompanyIds")]
+    partial class ActsMergesAndCompanyIds
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
-                .HasAnnotation("Relational:MaxIdentifierLength", 63);
-
-            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
             modelBuilder.Entity("LeadStudio.Core.Access.Storage.UserSettingRow", b =>
                 {
                     b.Property<string>("UserName")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("user_name");
 
                     b.Property<string>("Key")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("key");
 
                     b.Property<string>("Value")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("value");
 
                     b.HasKey("UserName", "Key");
@@ -47,12 +42,12 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
             modelBuilder.Entity("LeadStudio.Core.Leads.Acts.ActSelection", b =>
                 {
                     b.Property<long>("ActId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("act_id");
 
                     b.Property<byte[]>("Ids")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("ids");
 
                     b.HasKey("ActId");
@@ -63,19 +58,19 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
             modelBuilder.Entity("LeadStudio.Core.Leads.Acts.ActedLead", b =>
                 {
                     b.Property<long>("ActId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("act_id");
 
                     b.Property<long>("LeadId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("lead_id");
 
                     b.Property<double>("UpdatedAfter")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("updated_after");
 
                     b.Property<double>("UpdatedBefore")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("updated_before");
 
                     b.HasKey("ActId", "LeadId");
@@ -87,91 +82,89 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Argument")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("argument");
 
                     b.Property<string>("ArgumentText")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("argument_text");
 
                     b.Property<long>("At")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<string>("By")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("by");
 
                     b.Property<long>("Changed")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("changed");
 
                     b.Property<long?>("EmptiedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("emptied_at");
 
                     b.Property<long?>("EndedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
 
                     b.Property<long>("Kept")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("kept");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
                     b.Property<long>("Reached")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("reached");
 
                     b.Property<long>("Restored")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("restored");
 
                     b.Property<string>("Selection")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("selection");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("state");
 
                     b.Property<long>("Total")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("total");
 
                     b.Property<long>("Unchanged")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("unchanged");
 
                     b.Property<long?>("UndoAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("undo_at");
 
                     b.Property<string>("UndoBy")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("undo_by");
 
                     b.Property<long?>("UndoEndedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("undo_ended_at");
 
                     b.Property<long>("UndoReached")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("undo_reached");
 
                     b.HasKey("Id");
@@ -184,31 +177,31 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
             modelBuilder.Entity("LeadStudio.Core.Leads.Acts.LeadMerge", b =>
                 {
                     b.Property<long>("ActId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("act_id");
 
                     b.Property<string>("Email")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("email");
 
                     b.Property<string>("EmailKey")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("email_key");
 
                     b.Property<string>("ExternalId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("external_id");
 
                     b.Property<string>("ExternalKey")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("external_key");
 
                     b.Property<long>("IntoId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("into_id");
 
                     b.Property<long>("LeadId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("lead_id");
 
                     b.HasKey("ActId");
@@ -228,29 +221,29 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
             modelBuilder.Entity("LeadStudio.Core.Leads.Acts.TrashRow", b =>
                 {
                     b.Property<long>("ActId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("act_id");
 
                     b.Property<long>("LeadId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("lead_id");
 
                     b.Property<string>("Content")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("content");
 
                     b.Property<string>("EmailKey")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("email_key");
 
                     b.Property<string>("ExternalKey")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("external_key");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.HasKey("ActId", "LeadId");
@@ -267,60 +260,71 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
             modelBuilder.Entity("LeadStudio.Core.Leads.Companies.Company", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
                     b.Property<long?>("BestScore")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("best_score");
 
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Domain")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("domain");
 
+                    b.Property<string>("ExternalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("external_id");
+
+                    b.Property<string>("ExternalKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("external_key");
+
                     b.Property<long?>("GroupId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("group_id");
 
                     b.Property<long?>("ImportId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("import_id");
 
                     b.Property<long>("LeadCount")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasDefaultValue(0L)
                         .HasColumnName("lead_count");
 
                     b.Property<long?>("MergedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("merged_at");
 
                     b.Property<string>("MergedBy")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("merged_by");
 
                     b.Property<long?>("MergedInto")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("merged_into");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name_key");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Domain")
+                        .IsUnique();
+
+                    b.HasIndex("ExternalKey")
                         .IsUnique();
 
                     b.HasIndex("MergedInto")
@@ -338,35 +342,35 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
             modelBuilder.Entity("LeadStudio.Core.Leads.Companies.CompanyField", b =>
                 {
                     b.Property<int>("Id")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
                     b.Property<string>("CreatedBy")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("created_by");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("key");
 
                     b.Property<string>("Label")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("label");
 
                     b.Property<int>("Position")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("position");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("type");
 
                     b.HasKey("Id");
@@ -396,77 +400,87 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
                             Label = "Domain",
                             Position = 1,
                             Type = "Text"
+                        },
+                        new
+                        {
+                            Id = 3,
+                            CreatedAt = 0L,
+                            CreatedBy = "LeadStudio",
+                            Key = "externalId",
+                            Label = "Company id",
+                            Position = 2,
+                            Type = "Text"
                         });
                 });
 
             modelBuilder.Entity("LeadStudio.Core.Leads.Fields.Field", b =>
                 {
                     b.Property<int>("Id")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
                     b.Property<string>("Column")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("column");
 
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
                     b.Property<string>("CreatedBy")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("created_by");
 
                     b.Property<string>("DateOrder")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasDefaultValue("DayFirst")
                         .HasColumnName("date_order");
 
                     b.Property<string>("DecimalMark")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasDefaultValue("Point")
                         .HasColumnName("decimal_mark");
 
                     b.Property<bool>("IsHidden")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_hidden");
 
                     b.Property<bool>("IsStandard")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_standard");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("key");
 
                     b.Property<string>("Label")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("label");
 
                     b.Property<string>("Policy")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("policy");
 
                     b.Property<int>("Position")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("position");
 
                     b.Property<int?>("SuccessorId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("successor_id");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("type");
 
                     b.HasKey("Id");
@@ -844,6 +858,22 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
                             Policy = "NewestWins",
                             Position = 22,
                             Type = "Date"
+                        },
+                        new
+                        {
+                            Id = 24,
+                            Column = "company_ref",
+                            CreatedAt = 0L,
+                            CreatedBy = "LeadStudio",
+                            DateOrder = "DayFirst",
+                            DecimalMark = "Point",
+                            IsHidden = false,
+                            IsStandard = true,
+                            Key = "companyExternalId",
+                            Label = "Company id",
+                            Policy = "NewestWins",
+                            Position = 23,
+                            Type = "Text"
                         });
                 });
 
@@ -851,60 +881,58 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
                     b.Property<long>("At")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<string>("Before")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("before");
 
                     b.Property<string>("By")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("by");
 
                     b.Property<long>("Changed")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("changed");
 
                     b.Property<long?>("DoneAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("done_at");
 
                     b.Property<int>("FieldId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("field_id");
 
                     b.Property<bool>("IsUndone")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_undone");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
                     b.Property<long>("LastLead")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("last_lead");
 
                     b.Property<long>("NextLead")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("next_lead");
 
                     b.Property<int?>("OtherId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("other_id");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("text");
 
                     b.HasKey("Id");
@@ -917,29 +945,29 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
             modelBuilder.Entity("LeadStudio.Core.Leads.Fields.FieldOption", b =>
                 {
                     b.Property<int>("FieldId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("field_id");
 
                     b.Property<int>("Code")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("code");
 
                     b.Property<string>("Folded")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("folded");
 
                     b.Property<string>("Label")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("label");
 
                     b.Property<int>("Position")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("position");
 
                     b.Property<int?>("ReplacedBy")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("replaced_by");
 
                     b.HasKey("FieldId", "Code");
@@ -1020,113 +1048,111 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("By")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("by");
 
                     b.Property<long>("Bytes")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("bytes");
 
                     b.Property<long>("Created")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("created");
 
                     b.Property<string>("Dialect")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("dialect");
 
                     b.Property<string>("Error")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("error");
 
                     b.Property<string>("FileName")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("file_name");
 
                     b.Property<long?>("FinishedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("finished_at");
 
                     b.Property<long>("Kept")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("kept");
 
                     b.Property<string>("Mapping")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("mapping");
 
                     b.Property<long>("Rejected")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("rejected");
 
                     b.Property<long>("Removed")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("removed");
 
                     b.Property<long>("Rows")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("rows");
 
                     b.Property<long>("Size")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("size");
 
                     b.Property<int>("SourceId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("source_id");
 
                     b.Property<long?>("StartedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("started_at");
 
                     b.Property<string>("Status")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("status");
 
                     b.Property<string>("StoredName")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("stored_name");
 
                     b.Property<long>("Unchanged")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("unchanged");
 
                     b.Property<long?>("UndoAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("undo_at");
 
                     b.Property<string>("UndoBy")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("undo_by");
 
                     b.Property<long?>("UndoEndedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("undo_ended_at");
 
                     b.Property<long>("UndoNext")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("undo_next");
 
                     b.Property<long>("UndoTotal")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("undo_total");
 
                     b.Property<long>("Updated")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("updated");
 
                     b.Property<long>("UploadedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("uploaded_at");
 
                     b.HasKey("Id");
@@ -1137,26 +1163,26 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
             modelBuilder.Entity("LeadStudio.Core.Leads.Import.ImportReject", b =>
                 {
                     b.Property<long>("ImportId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("import_id");
 
                     b.Property<long>("Line")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("line");
 
                     b.Property<string>("Cells")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("cells");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("code");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
                     b.HasKey("ImportId", "Line");
@@ -1168,43 +1194,41 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
                     b.Property<long?>("ActId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("act_id");
 
                     b.Property<long>("At")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<string>("By")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("by");
 
                     b.Property<long?>("DeletedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("deleted_at");
 
                     b.Property<long?>("EditedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("edited_at");
 
                     b.Property<string>("EditedBy")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("edited_by");
 
                     b.Property<long>("LeadId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("lead_id");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("text");
 
                     b.HasKey("Id");
@@ -1218,18 +1242,16 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<int>("Priority")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("priority");
 
                     b.HasKey("Id");
@@ -1264,27 +1286,25 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
                     b.Property<long>("At")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<string>("By")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("by");
 
                     b.Property<long>("LeadId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("lead_id");
 
                     b.Property<string>("Trail")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("trail");
 
                     b.HasKey("Id");
@@ -1297,23 +1317,23 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
             modelBuilder.Entity("LeadStudio.Core.Leads.Standings.ScoreHistoryEntry", b =>
                 {
                     b.Property<long>("LeadId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("lead_id");
 
                     b.Property<long>("At")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<long>("BandCode")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("band_code");
 
                     b.Property<long>("Score")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("score");
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("LeadId", "At");
@@ -1324,45 +1344,45 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
             modelBuilder.Entity("LeadStudio.Core.Leads.Standings.Standing", b =>
                 {
                     b.Property<long>("LeadId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("lead_id");
 
                     b.Property<long>("BandCode")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("band_code");
 
                     b.Property<long>("ChangedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("changed_at");
 
                     b.Property<long>("IsOpen")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_open");
 
                     b.Property<long?>("NextChangeAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("next_change_at");
 
                     b.Property<string>("Parts")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("parts");
 
                     b.Property<string>("RuleMask")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("rule_mask");
 
                     b.Property<long>("Score")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("score");
 
                     b.Property<long>("ScoredAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("scored_at");
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("LeadId");
@@ -1378,48 +1398,50 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
             modelBuilder.Entity("LeadStudio.Core.Leads.Storage.CompanyObservationRow", b =>
                 {
                     b.Property<long>("CompanyId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("company_id");
 
                     b.Property<long>("Sequence")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
 
                     b.Property<string>("By")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("by");
 
                     b.Property<string>("FieldValues")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("field_values");
 
                     b.Property<long?>("ImportId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("import_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
                     b.Property<long>("LearnedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("learned_at");
 
                     b.Property<long?>("Line")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("line");
 
                     b.Property<int>("SourceId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("source_id");
 
                     b.Property<long?>("TrueAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("true_at");
 
                     b.HasKey("CompanyId", "Sequence");
+
+                    b.HasIndex("ImportId");
 
                     b.ToTable("company_observations", (string)null);
                 });
@@ -1427,11 +1449,11 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
             modelBuilder.Entity("LeadStudio.Core.Leads.Storage.Counter", b =>
                 {
                     b.Property<string>("Name")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<long>("Value")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("value");
 
                     b.HasKey("Name");
@@ -1454,16 +1476,16 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
             modelBuilder.Entity("LeadStudio.Core.Leads.Storage.FieldFiguresRow", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
                     b.Property<long>("AsOf")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("as_of");
 
                     b.Property<string>("Figures")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("figures");
 
                     b.HasKey("Id");
@@ -1474,827 +1496,835 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
             modelBuilder.Entity("LeadStudio.Core.Leads.Storage.LeadRow", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
                     b.Property<long?>("CompanyId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("company_id");
 
+                    b.Property<string>("CompanyRef")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_ref");
+
+                    b.Property<string>("CompanyRefKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_ref_key");
+
                     b.Property<double>("CreatedAt")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Email")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("email");
 
                     b.Property<string>("EmailKey")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("email_key");
 
                     b.Property<string>("ExternalId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("external_id");
 
                     b.Property<string>("ExternalKey")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("external_key");
 
                     b.Property<string>("F0")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f0");
 
                     b.Property<string>("F1")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f1");
 
                     b.Property<string>("F10")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f10");
 
                     b.Property<string>("F11")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f11");
 
                     b.Property<string>("F12")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f12");
 
                     b.Property<string>("F13")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f13");
 
                     b.Property<string>("F14")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f14");
 
                     b.Property<string>("F15")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f15");
 
                     b.Property<string>("F16")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f16");
 
                     b.Property<string>("F17")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f17");
 
                     b.Property<string>("F18")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f18");
 
                     b.Property<string>("F19")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f19");
 
                     b.Property<string>("F2")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f2");
 
                     b.Property<string>("F20")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f20");
 
                     b.Property<string>("F21")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f21");
 
                     b.Property<string>("F22")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f22");
 
                     b.Property<string>("F23")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f23");
 
                     b.Property<string>("F24")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f24");
 
                     b.Property<string>("F25")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f25");
 
                     b.Property<string>("F26")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f26");
 
                     b.Property<string>("F27")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f27");
 
                     b.Property<string>("F28")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f28");
 
                     b.Property<string>("F29")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f29");
 
                     b.Property<string>("F3")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f3");
 
                     b.Property<string>("F30")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f30");
 
                     b.Property<string>("F31")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f31");
 
                     b.Property<string>("F32")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f32");
 
                     b.Property<string>("F33")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f33");
 
                     b.Property<string>("F34")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f34");
 
                     b.Property<string>("F35")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f35");
 
                     b.Property<string>("F36")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f36");
 
                     b.Property<string>("F37")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f37");
 
                     b.Property<string>("F38")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f38");
 
                     b.Property<string>("F39")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f39");
 
                     b.Property<string>("F4")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f4");
 
                     b.Property<string>("F40")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f40");
 
                     b.Property<string>("F41")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f41");
 
                     b.Property<string>("F42")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f42");
 
                     b.Property<string>("F43")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f43");
 
                     b.Property<string>("F44")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f44");
 
                     b.Property<string>("F45")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f45");
 
                     b.Property<string>("F46")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f46");
 
                     b.Property<string>("F47")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f47");
 
                     b.Property<string>("F48")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f48");
 
                     b.Property<string>("F49")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f49");
 
                     b.Property<string>("F5")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f5");
 
                     b.Property<string>("F50")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f50");
 
                     b.Property<string>("F51")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f51");
 
                     b.Property<string>("F52")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f52");
 
                     b.Property<string>("F53")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f53");
 
                     b.Property<string>("F54")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f54");
 
                     b.Property<string>("F55")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f55");
 
                     b.Property<string>("F56")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f56");
 
                     b.Property<string>("F57")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f57");
 
                     b.Property<string>("F58")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f58");
 
                     b.Property<string>("F59")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f59");
 
                     b.Property<string>("F6")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f6");
 
                     b.Property<string>("F60")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f60");
 
                     b.Property<string>("F61")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f61");
 
                     b.Property<string>("F62")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f62");
 
                     b.Property<string>("F63")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f63");
 
                     b.Property<string>("F7")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f7");
 
                     b.Property<string>("F8")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f8");
 
                     b.Property<string>("F9")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("f9");
 
                     b.Property<double?>("LastSeenAt")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("last_seen_at");
 
                     b.Property<double?>("N0")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n0");
 
                     b.Property<double?>("N1")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n1");
 
                     b.Property<double?>("N10")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n10");
 
                     b.Property<double?>("N11")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n11");
 
                     b.Property<double?>("N12")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n12");
 
                     b.Property<double?>("N13")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n13");
 
                     b.Property<double?>("N14")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n14");
 
                     b.Property<double?>("N15")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n15");
 
                     b.Property<double?>("N16")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n16");
 
                     b.Property<double?>("N17")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n17");
 
                     b.Property<double?>("N18")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n18");
 
                     b.Property<double?>("N19")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n19");
 
                     b.Property<double?>("N2")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n2");
 
                     b.Property<double?>("N20")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n20");
 
                     b.Property<double?>("N21")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n21");
 
                     b.Property<double?>("N22")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n22");
 
                     b.Property<double?>("N23")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n23");
 
                     b.Property<double?>("N24")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n24");
 
                     b.Property<double?>("N25")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n25");
 
                     b.Property<double?>("N26")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n26");
 
                     b.Property<double?>("N27")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n27");
 
                     b.Property<double?>("N28")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n28");
 
                     b.Property<double?>("N29")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n29");
 
                     b.Property<double?>("N3")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n3");
 
                     b.Property<double?>("N30")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n30");
 
                     b.Property<double?>("N31")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n31");
 
                     b.Property<double?>("N32")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n32");
 
                     b.Property<double?>("N33")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n33");
 
                     b.Property<double?>("N34")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n34");
 
                     b.Property<double?>("N35")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n35");
 
                     b.Property<double?>("N36")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n36");
 
                     b.Property<double?>("N37")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n37");
 
                     b.Property<double?>("N38")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n38");
 
                     b.Property<double?>("N39")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n39");
 
                     b.Property<double?>("N4")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n4");
 
                     b.Property<double?>("N40")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n40");
 
                     b.Property<double?>("N41")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n41");
 
                     b.Property<double?>("N42")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n42");
 
                     b.Property<double?>("N43")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n43");
 
                     b.Property<double?>("N44")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n44");
 
                     b.Property<double?>("N45")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n45");
 
                     b.Property<double?>("N46")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n46");
 
                     b.Property<double?>("N47")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n47");
 
                     b.Property<double?>("N48")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n48");
 
                     b.Property<double?>("N49")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n49");
 
                     b.Property<double?>("N5")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n5");
 
                     b.Property<double?>("N50")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n50");
 
                     b.Property<double?>("N51")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n51");
 
                     b.Property<double?>("N52")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n52");
 
                     b.Property<double?>("N53")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n53");
 
                     b.Property<double?>("N54")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n54");
 
                     b.Property<double?>("N55")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n55");
 
                     b.Property<double?>("N56")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n56");
 
                     b.Property<double?>("N57")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n57");
 
                     b.Property<double?>("N58")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n58");
 
                     b.Property<double?>("N59")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n59");
 
                     b.Property<double?>("N6")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n6");
 
                     b.Property<double?>("N60")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n60");
 
                     b.Property<double?>("N61")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n61");
 
                     b.Property<double?>("N62")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n62");
 
                     b.Property<double?>("N63")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n63");
 
                     b.Property<double?>("N7")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n7");
 
                     b.Property<double?>("N8")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n8");
 
                     b.Property<double?>("N9")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("n9");
 
                     b.Property<double?>("Outcome")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("outcome");
 
                     b.Property<double?>("OutcomeAt")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("outcome_at");
 
                     b.Property<double?>("OutcomeValue")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("outcome_value");
 
                     b.Property<string>("Overflow")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("overflow");
 
                     b.Property<string>("SearchText")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("search_text");
 
                     b.Property<string>("T0")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t0");
 
                     b.Property<string>("T1")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t1");
 
                     b.Property<string>("T10")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t10");
 
                     b.Property<string>("T11")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t11");
 
                     b.Property<string>("T12")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t12");
 
                     b.Property<string>("T13")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t13");
 
                     b.Property<string>("T14")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t14");
 
                     b.Property<string>("T15")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t15");
 
                     b.Property<string>("T16")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t16");
 
                     b.Property<string>("T17")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t17");
 
                     b.Property<string>("T18")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t18");
 
                     b.Property<string>("T19")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t19");
 
                     b.Property<string>("T2")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t2");
 
                     b.Property<string>("T20")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t20");
 
                     b.Property<string>("T21")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t21");
 
                     b.Property<string>("T22")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t22");
 
                     b.Property<string>("T23")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t23");
 
                     b.Property<string>("T24")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t24");
 
                     b.Property<string>("T25")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t25");
 
                     b.Property<string>("T26")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t26");
 
                     b.Property<string>("T27")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t27");
 
                     b.Property<string>("T28")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t28");
 
                     b.Property<string>("T29")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t29");
 
                     b.Property<string>("T3")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t3");
 
                     b.Property<string>("T30")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t30");
 
                     b.Property<string>("T31")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t31");
 
                     b.Property<string>("T32")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t32");
 
                     b.Property<string>("T33")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t33");
 
                     b.Property<string>("T34")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t34");
 
                     b.Property<string>("T35")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t35");
 
                     b.Property<string>("T36")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t36");
 
                     b.Property<string>("T37")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t37");
 
                     b.Property<string>("T38")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t38");
 
                     b.Property<string>("T39")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t39");
 
                     b.Property<string>("T4")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t4");
 
                     b.Property<string>("T40")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t40");
 
                     b.Property<string>("T41")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t41");
 
                     b.Property<string>("T42")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t42");
 
                     b.Property<string>("T43")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t43");
 
                     b.Property<string>("T44")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t44");
 
                     b.Property<string>("T45")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t45");
 
                     b.Property<string>("T46")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t46");
 
                     b.Property<string>("T47")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t47");
 
                     b.Property<string>("T48")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t48");
 
                     b.Property<string>("T49")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t49");
 
                     b.Property<string>("T5")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t5");
 
                     b.Property<string>("T50")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t50");
 
                     b.Property<string>("T51")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t51");
 
                     b.Property<string>("T52")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t52");
 
                     b.Property<string>("T53")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t53");
 
                     b.Property<string>("T54")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t54");
 
                     b.Property<string>("T55")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t55");
 
                     b.Property<string>("T56")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t56");
 
                     b.Property<string>("T57")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t57");
 
                     b.Property<string>("T58")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t58");
 
                     b.Property<string>("T59")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t59");
 
                     b.Property<string>("T6")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t6");
 
                     b.Property<string>("T60")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t60");
 
                     b.Property<string>("T61")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t61");
 
                     b.Property<string>("T62")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t62");
 
                     b.Property<string>("T63")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t63");
 
                     b.Property<string>("T7")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t7");
 
                     b.Property<string>("T8")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t8");
 
                     b.Property<string>("T9")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("t9");
 
                     b.Property<double>("UpdatedAt")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("updated_at");
 
                     b.HasKey("Id");
@@ -2313,62 +2343,62 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
             modelBuilder.Entity("LeadStudio.Core.Leads.Storage.ObservationRow", b =>
                 {
                     b.Property<long>("LeadId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("lead_id");
 
                     b.Property<long>("Sequence")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
 
                     b.Property<long?>("ActId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("act_id");
 
                     b.Property<string>("By")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("by");
 
                     b.Property<double>("Confidence")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("confidence");
 
                     b.Property<string>("FieldValues")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("field_values");
 
                     b.Property<long?>("ImportId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("import_id");
 
                     b.Property<long>("Kind")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("kind");
 
                     b.Property<long>("LearnedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("learned_at");
 
                     b.Property<long?>("Line")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("line");
 
                     b.Property<long>("Locked")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("locked");
 
                     b.Property<long>("SourceId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("source_id");
 
                     b.Property<long>("Status")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasDefaultValue(0L)
                         .HasColumnName("status");
 
                     b.Property<long?>("TrueAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("true_at");
 
                     b.HasKey("LeadId", "Sequence");
@@ -2380,69 +2410,67 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Columns")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("columns");
 
                     b.Property<long?>("DeletedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("deleted_at");
 
                     b.Property<bool>("Descending")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("descending");
 
                     b.Property<string>("FilterText")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("filter_text");
 
                     b.Property<string>("Frozen")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("frozen");
 
                     b.Property<bool>("IsCompact")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_compact");
 
                     b.Property<bool>("IsPinned")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_pinned");
 
                     b.Property<bool>("IsShared")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_shared");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<string>("Owner")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("owner");
 
                     b.Property<string>("Scope")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("scope");
 
                     b.Property<string>("Search")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("search");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("sort_key");
 
                     b.HasKey("Id");
@@ -2456,22 +2484,20 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
                     b.Property<long>("FromId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("from_id");
 
                     b.Property<string>("Queue")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("queue");
 
                     b.Property<long>("ToId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("to_id");
 
                     b.HasKey("Id");
@@ -2485,40 +2511,38 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
                     b.Property<long>("At")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<string>("By")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("by");
 
                     b.Property<string>("Direction")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("direction");
 
                     b.Property<long>("LeadId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("lead_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
                     b.Property<long>("Score")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("score");
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -2531,29 +2555,29 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
             modelBuilder.Entity("LeadStudio.Core.Scoring.ScorecardDraft", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
                     b.Property<long>("BasedOn")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("based_on");
 
                     b.Property<string>("By")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("by");
 
                     b.Property<string>("Card")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("card");
 
                     b.Property<long>("Revision")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
                     b.Property<long>("UpdatedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("updated_at");
 
                     b.HasKey("Id");
@@ -2564,25 +2588,25 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
             modelBuilder.Entity("LeadStudio.Core.Scoring.ScorecardVersion", b =>
                 {
                     b.Property<long>("Version")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.Property<string>("By")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("by");
 
                     b.Property<string>("Card")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("card");
 
                     b.Property<string>("Note")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("note");
 
                     b.Property<long>("PublishedAt")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("published_at");
 
                     b.HasKey("Version");

@@ -4,34 +4,39 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace LeadStudio.Core.Persistence.Migrations.Sqlite
+namespace LeadStudio.Core.Persistence.Migrations.Postgres
 {
-    [DbContext(typeof(SqliteLeadStudioDbContext))]
-    [Migration("20261126043827_CompanyIds")]
-    partial class CompanyIds
+    [DbContext(typeof(PostgresLeadStudioDbContext))]
+    [Migration("20261126074207_ActsMergesAndCompanyIds")]
+    partial class ActsMergesAndCompanyIds
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder
+                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+
+            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("LeadStudio.Core.Access.Storage.UserSettingRow", b =>
                 {
                     b.Property<string>("UserName")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("user_name");
 
                     b.Property<string>("Key")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("key");
 
                     b.Property<string>("Value")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("value");
 
                     b.HasKey("UserName", "Key");
@@ -39,66 +44,286 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
                     b.ToTable("user_settings", (string)null);
                 });
 
-            modelBuilder.Entity("LeadStudio.Core.Leads.Companies.Company", b =>
+            modelBuilder.Entity("LeadStudio.Core.Leads.Acts.ActSelection", b =>
+                {
+                    b.Property<long>("ActId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("act_id");
+
+                    b.Property<byte[]>("Ids")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("ids");
+
+                    b.HasKey("ActId");
+
+                    b.ToTable("act_selections", (string)null);
+                });
+
+            modelBuilder.Entity("LeadStudio.Core.Leads.Acts.ActedLead", b =>
+                {
+                    b.Property<long>("ActId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("act_id");
+
+                    b.Property<long>("LeadId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lead_id");
+
+                    b.Property<double>("UpdatedAfter")
+                        .HasColumnType("double precision")
+                        .HasColumnName("updated_after");
+
+                    b.Property<double>("UpdatedBefore")
+                        .HasColumnType("double precision")
+                        .HasColumnName("updated_before");
+
+                    b.HasKey("ActId", "LeadId");
+
+                    b.ToTable("act_leads", (string)null);
+                });
+
+            modelBuilder.Entity("LeadStudio.Core.Leads.Acts.LeadAct", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    b.Property<long?>("BestScore")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("best_score");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
+                    b.Property<string>("Argument")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("argument");
 
-                    b.Property<string>("Domain")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("domain");
+                    b.Property<string>("ArgumentText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("argument_text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<long>("Changed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed");
+
+                    b.Property<long?>("EmptiedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("emptied_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("Kept")
+                        .HasColumnType("bigint")
+                        .HasColumnName("kept");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Reached")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reached");
+
+                    b.Property<long>("Restored")
+                        .HasColumnType("bigint")
+                        .HasColumnName("restored");
+
+                    b.Property<string>("Selection")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("selection");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total");
+
+                    b.Property<long>("Unchanged")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unchanged");
+
+                    b.Property<long?>("UndoAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("undo_at");
+
+                    b.Property<string>("UndoBy")
+                        .HasColumnType("text")
+                        .HasColumnName("undo_by");
+
+                    b.Property<long?>("UndoEndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("undo_ended_at");
+
+                    b.Property<long>("UndoReached")
+                        .HasColumnType("bigint")
+                        .HasColumnName("undo_reached");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("acts", (string)null);
+                });
+
+            modelBuilder.Entity("LeadStudio.Core.Leads.Acts.LeadMerge", b =>
+                {
+                    b.Property<long>("ActId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("act_id");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .HasColumnType("text")
+                        .HasColumnName("email_key");
 
                     b.Property<string>("ExternalId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("external_id");
 
                     b.Property<string>("ExternalKey")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
+                        .HasColumnName("external_key");
+
+                    b.Property<long>("IntoId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("into_id");
+
+                    b.Property<long>("LeadId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lead_id");
+
+                    b.HasKey("ActId");
+
+                    b.HasIndex("EmailKey");
+
+                    b.HasIndex("ExternalKey");
+
+                    b.HasIndex("IntoId");
+
+                    b.HasIndex("LeadId")
+                        .IsUnique();
+
+                    b.ToTable("lead_merges", (string)null);
+                });
+
+            modelBuilder.Entity("LeadStudio.Core.Leads.Acts.TrashRow", b =>
+                {
+                    b.Property<long>("ActId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("act_id");
+
+                    b.Property<long>("LeadId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lead_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("EmailKey")
+                        .HasColumnType("text")
+                        .HasColumnName("email_key");
+
+                    b.Property<string>("ExternalKey")
+                        .HasColumnType("text")
+                        .HasColumnName("external_key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("ActId", "LeadId");
+
+                    b.HasIndex("EmailKey");
+
+                    b.HasIndex("ExternalKey");
+
+                    b.HasIndex("LeadId");
+
+                    b.ToTable("trash", (string)null);
+                });
+
+            modelBuilder.Entity("LeadStudio.Core.Leads.Companies.Company", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("BestScore")
+                        .HasColumnType("bigint")
+                        .HasColumnName("best_score");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Domain")
+                        .HasColumnType("text")
+                        .HasColumnName("domain");
+
+                    b.Property<string>("ExternalId")
+                        .HasColumnType("text")
+                        .HasColumnName("external_id");
+
+                    b.Property<string>("ExternalKey")
+                        .HasColumnType("text")
                         .HasColumnName("external_key");
 
                     b.Property<long?>("GroupId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("group_id");
 
                     b.Property<long?>("ImportId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("import_id");
 
                     b.Property<long>("LeadCount")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasDefaultValue(0L)
                         .HasColumnName("lead_count");
 
                     b.Property<long?>("MergedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("merged_at");
 
                     b.Property<string>("MergedBy")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("merged_by");
 
                     b.Property<long?>("MergedInto")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("merged_into");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name_key");
 
                     b.HasKey("Id");
@@ -124,35 +349,35 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
             modelBuilder.Entity("LeadStudio.Core.Leads.Companies.CompanyField", b =>
                 {
                     b.Property<int>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
                     b.Property<string>("CreatedBy")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("created_by");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("key");
 
                     b.Property<string>("Label")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("label");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("type");
 
                     b.HasKey("Id");
@@ -198,71 +423,71 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
             modelBuilder.Entity("LeadStudio.Core.Leads.Fields.Field", b =>
                 {
                     b.Property<int>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
                     b.Property<string>("Column")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("column");
 
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
                     b.Property<string>("CreatedBy")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("created_by");
 
                     b.Property<string>("DateOrder")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasDefaultValue("DayFirst")
                         .HasColumnName("date_order");
 
                     b.Property<string>("DecimalMark")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasDefaultValue("Point")
                         .HasColumnName("decimal_mark");
 
                     b.Property<bool>("IsHidden")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_hidden");
 
                     b.Property<bool>("IsStandard")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_standard");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("key");
 
                     b.Property<string>("Label")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("label");
 
                     b.Property<string>("Policy")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("policy");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<int?>("SuccessorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("successor_id");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("type");
 
                     b.HasKey("Id");
@@ -663,58 +888,60 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
                     b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("at");
 
                     b.Property<string>("Before")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("before");
 
                     b.Property<string>("By")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("by");
 
                     b.Property<long>("Changed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("changed");
 
                     b.Property<long?>("DoneAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("done_at");
 
                     b.Property<int>("FieldId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("field_id");
 
                     b.Property<bool>("IsUndone")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_undone");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<long>("LastLead")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("last_lead");
 
                     b.Property<long>("NextLead")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("next_lead");
 
                     b.Property<int?>("OtherId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("other_id");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("text");
 
                     b.HasKey("Id");
@@ -727,29 +954,29 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
             modelBuilder.Entity("LeadStudio.Core.Leads.Fields.FieldOption", b =>
                 {
                     b.Property<int>("FieldId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("field_id");
 
                     b.Property<int>("Code")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("code");
 
                     b.Property<string>("Folded")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("folded");
 
                     b.Property<string>("Label")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("label");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<int?>("ReplacedBy")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("replaced_by");
 
                     b.HasKey("FieldId", "Code");
@@ -830,111 +1057,113 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("By")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("by");
 
                     b.Property<long>("Bytes")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("bytes");
 
                     b.Property<long>("Created")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("created");
 
                     b.Property<string>("Dialect")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("dialect");
 
                     b.Property<string>("Error")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("error");
 
                     b.Property<string>("FileName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("file_name");
 
                     b.Property<long?>("FinishedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("finished_at");
 
                     b.Property<long>("Kept")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("kept");
 
                     b.Property<string>("Mapping")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("mapping");
 
                     b.Property<long>("Rejected")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("rejected");
 
                     b.Property<long>("Removed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("removed");
 
                     b.Property<long>("Rows")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("rows");
 
                     b.Property<long>("Size")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("size");
 
                     b.Property<int>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("source_id");
 
                     b.Property<long?>("StartedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("started_at");
 
                     b.Property<string>("Status")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("status");
 
                     b.Property<string>("StoredName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("stored_name");
 
                     b.Property<long>("Unchanged")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("unchanged");
 
                     b.Property<long?>("UndoAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("undo_at");
 
                     b.Property<string>("UndoBy")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("undo_by");
 
                     b.Property<long?>("UndoEndedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("undo_ended_at");
 
                     b.Property<long>("UndoNext")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("undo_next");
 
                     b.Property<long>("UndoTotal")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("undo_total");
 
                     b.Property<long>("Updated")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("updated");
 
                     b.Property<long>("UploadedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("uploaded_at");
 
                     b.HasKey("Id");
@@ -945,26 +1174,26 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
             modelBuilder.Entity("LeadStudio.Core.Leads.Import.ImportReject", b =>
                 {
                     b.Property<long>("ImportId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("import_id");
 
                     b.Property<long>("Line")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("line");
 
                     b.Property<string>("Cells")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("cells");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.HasKey("ImportId", "Line");
@@ -976,37 +1205,43 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("ActId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("act_id");
+
                     b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("at");
 
                     b.Property<string>("By")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("by");
 
                     b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("deleted_at");
 
                     b.Property<long?>("EditedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("edited_at");
 
                     b.Property<string>("EditedBy")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("edited_by");
 
                     b.Property<long>("LeadId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("lead_id");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("text");
 
                     b.HasKey("Id");
@@ -1020,16 +1255,18 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<int>("Priority")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("priority");
 
                     b.HasKey("Id");
@@ -1064,25 +1301,27 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
                     b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("at");
 
                     b.Property<string>("By")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("by");
 
                     b.Property<long>("LeadId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("lead_id");
 
                     b.Property<string>("Trail")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("trail");
 
                     b.HasKey("Id");
@@ -1095,23 +1334,23 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
             modelBuilder.Entity("LeadStudio.Core.Leads.Standings.ScoreHistoryEntry", b =>
                 {
                     b.Property<long>("LeadId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("lead_id");
 
                     b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("at");
 
                     b.Property<long>("BandCode")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("band_code");
 
                     b.Property<long>("Score")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("score");
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("LeadId", "At");
@@ -1122,45 +1361,45 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
             modelBuilder.Entity("LeadStudio.Core.Leads.Standings.Standing", b =>
                 {
                     b.Property<long>("LeadId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("lead_id");
 
                     b.Property<long>("BandCode")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("band_code");
 
                     b.Property<long>("ChangedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("changed_at");
 
                     b.Property<long>("IsOpen")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("is_open");
 
                     b.Property<long?>("NextChangeAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("next_change_at");
 
                     b.Property<string>("Parts")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("parts");
 
                     b.Property<string>("RuleMask")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("rule_mask");
 
                     b.Property<long>("Score")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("score");
 
                     b.Property<long>("ScoredAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scored_at");
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("LeadId");
@@ -1176,45 +1415,45 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
             modelBuilder.Entity("LeadStudio.Core.Leads.Storage.CompanyObservationRow", b =>
                 {
                     b.Property<long>("CompanyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("company_id");
 
                     b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
                     b.Property<string>("By")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("by");
 
                     b.Property<string>("FieldValues")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("field_values");
 
                     b.Property<long?>("ImportId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("import_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<long>("LearnedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("learned_at");
 
                     b.Property<long?>("Line")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("line");
 
                     b.Property<int>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("source_id");
 
                     b.Property<long?>("TrueAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("true_at");
 
                     b.HasKey("CompanyId", "Sequence");
@@ -1227,11 +1466,11 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
             modelBuilder.Entity("LeadStudio.Core.Leads.Storage.Counter", b =>
                 {
                     b.Property<string>("Name")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<long>("Value")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("value");
 
                     b.HasKey("Name");
@@ -1254,16 +1493,16 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
             modelBuilder.Entity("LeadStudio.Core.Leads.Storage.FieldFiguresRow", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("AsOf")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("as_of");
 
                     b.Property<string>("Figures")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("figures");
 
                     b.HasKey("Id");
@@ -1274,835 +1513,835 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
             modelBuilder.Entity("LeadStudio.Core.Leads.Storage.LeadRow", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long?>("CompanyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("company_id");
 
                     b.Property<string>("CompanyRef")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("company_ref");
 
                     b.Property<string>("CompanyRefKey")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("company_ref_key");
 
                     b.Property<double>("CreatedAt")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Email")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("email");
 
                     b.Property<string>("EmailKey")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("email_key");
 
                     b.Property<string>("ExternalId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("external_id");
 
                     b.Property<string>("ExternalKey")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("external_key");
 
                     b.Property<string>("F0")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f0");
 
                     b.Property<string>("F1")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f1");
 
                     b.Property<string>("F10")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f10");
 
                     b.Property<string>("F11")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f11");
 
                     b.Property<string>("F12")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f12");
 
                     b.Property<string>("F13")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f13");
 
                     b.Property<string>("F14")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f14");
 
                     b.Property<string>("F15")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f15");
 
                     b.Property<string>("F16")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f16");
 
                     b.Property<string>("F17")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f17");
 
                     b.Property<string>("F18")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f18");
 
                     b.Property<string>("F19")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f19");
 
                     b.Property<string>("F2")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f2");
 
                     b.Property<string>("F20")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f20");
 
                     b.Property<string>("F21")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f21");
 
                     b.Property<string>("F22")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f22");
 
                     b.Property<string>("F23")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f23");
 
                     b.Property<string>("F24")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f24");
 
                     b.Property<string>("F25")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f25");
 
                     b.Property<string>("F26")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f26");
 
                     b.Property<string>("F27")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f27");
 
                     b.Property<string>("F28")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f28");
 
                     b.Property<string>("F29")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f29");
 
                     b.Property<string>("F3")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f3");
 
                     b.Property<string>("F30")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f30");
 
                     b.Property<string>("F31")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f31");
 
                     b.Property<string>("F32")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f32");
 
                     b.Property<string>("F33")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f33");
 
                     b.Property<string>("F34")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f34");
 
                     b.Property<string>("F35")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f35");
 
                     b.Property<string>("F36")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f36");
 
                     b.Property<string>("F37")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f37");
 
                     b.Property<string>("F38")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f38");
 
                     b.Property<string>("F39")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f39");
 
                     b.Property<string>("F4")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f4");
 
                     b.Property<string>("F40")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f40");
 
                     b.Property<string>("F41")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f41");
 
                     b.Property<string>("F42")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f42");
 
                     b.Property<string>("F43")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f43");
 
                     b.Property<string>("F44")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f44");
 
                     b.Property<string>("F45")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f45");
 
                     b.Property<string>("F46")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f46");
 
                     b.Property<string>("F47")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f47");
 
                     b.Property<string>("F48")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f48");
 
                     b.Property<string>("F49")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f49");
 
                     b.Property<string>("F5")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f5");
 
                     b.Property<string>("F50")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f50");
 
                     b.Property<string>("F51")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f51");
 
                     b.Property<string>("F52")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f52");
 
                     b.Property<string>("F53")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f53");
 
                     b.Property<string>("F54")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f54");
 
                     b.Property<string>("F55")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f55");
 
                     b.Property<string>("F56")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f56");
 
                     b.Property<string>("F57")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f57");
 
                     b.Property<string>("F58")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f58");
 
                     b.Property<string>("F59")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f59");
 
                     b.Property<string>("F6")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f6");
 
                     b.Property<string>("F60")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f60");
 
                     b.Property<string>("F61")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f61");
 
                     b.Property<string>("F62")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f62");
 
                     b.Property<string>("F63")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f63");
 
                     b.Property<string>("F7")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f7");
 
                     b.Property<string>("F8")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f8");
 
                     b.Property<string>("F9")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("f9");
 
                     b.Property<double?>("LastSeenAt")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("last_seen_at");
 
                     b.Property<double?>("N0")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n0");
 
                     b.Property<double?>("N1")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n1");
 
                     b.Property<double?>("N10")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n10");
 
                     b.Property<double?>("N11")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n11");
 
                     b.Property<double?>("N12")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n12");
 
                     b.Property<double?>("N13")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n13");
 
                     b.Property<double?>("N14")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n14");
 
                     b.Property<double?>("N15")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n15");
 
                     b.Property<double?>("N16")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n16");
 
                     b.Property<double?>("N17")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n17");
 
                     b.Property<double?>("N18")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n18");
 
                     b.Property<double?>("N19")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n19");
 
                     b.Property<double?>("N2")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n2");
 
                     b.Property<double?>("N20")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n20");
 
                     b.Property<double?>("N21")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n21");
 
                     b.Property<double?>("N22")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n22");
 
                     b.Property<double?>("N23")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n23");
 
                     b.Property<double?>("N24")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n24");
 
                     b.Property<double?>("N25")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n25");
 
                     b.Property<double?>("N26")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n26");
 
                     b.Property<double?>("N27")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n27");
 
                     b.Property<double?>("N28")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n28");
 
                     b.Property<double?>("N29")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n29");
 
                     b.Property<double?>("N3")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n3");
 
                     b.Property<double?>("N30")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n30");
 
                     b.Property<double?>("N31")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n31");
 
                     b.Property<double?>("N32")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n32");
 
                     b.Property<double?>("N33")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n33");
 
                     b.Property<double?>("N34")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n34");
 
                     b.Property<double?>("N35")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n35");
 
                     b.Property<double?>("N36")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n36");
 
                     b.Property<double?>("N37")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n37");
 
                     b.Property<double?>("N38")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n38");
 
                     b.Property<double?>("N39")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n39");
 
                     b.Property<double?>("N4")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n4");
 
                     b.Property<double?>("N40")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n40");
 
                     b.Property<double?>("N41")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n41");
 
                     b.Property<double?>("N42")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n42");
 
                     b.Property<double?>("N43")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n43");
 
                     b.Property<double?>("N44")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n44");
 
                     b.Property<double?>("N45")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n45");
 
                     b.Property<double?>("N46")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n46");
 
                     b.Property<double?>("N47")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n47");
 
                     b.Property<double?>("N48")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n48");
 
                     b.Property<double?>("N49")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n49");
 
                     b.Property<double?>("N5")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n5");
 
                     b.Property<double?>("N50")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n50");
 
                     b.Property<double?>("N51")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n51");
 
                     b.Property<double?>("N52")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n52");
 
                     b.Property<double?>("N53")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n53");
 
                     b.Property<double?>("N54")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n54");
 
                     b.Property<double?>("N55")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n55");
 
                     b.Property<double?>("N56")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n56");
 
                     b.Property<double?>("N57")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n57");
 
                     b.Property<double?>("N58")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n58");
 
                     b.Property<double?>("N59")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n59");
 
                     b.Property<double?>("N6")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n6");
 
                     b.Property<double?>("N60")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n60");
 
                     b.Property<double?>("N61")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n61");
 
                     b.Property<double?>("N62")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n62");
 
                     b.Property<double?>("N63")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n63");
 
                     b.Property<double?>("N7")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n7");
 
                     b.Property<double?>("N8")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n8");
 
                     b.Property<double?>("N9")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("n9");
 
                     b.Property<double?>("Outcome")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("outcome");
 
                     b.Property<double?>("OutcomeAt")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("outcome_at");
 
                     b.Property<double?>("OutcomeValue")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("outcome_value");
 
                     b.Property<string>("Overflow")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("overflow");
 
                     b.Property<string>("SearchText")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("search_text");
 
                     b.Property<string>("T0")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t0");
 
                     b.Property<string>("T1")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t1");
 
                     b.Property<string>("T10")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t10");
 
                     b.Property<string>("T11")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t11");
 
                     b.Property<string>("T12")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t12");
 
                     b.Property<string>("T13")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t13");
 
                     b.Property<string>("T14")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t14");
 
                     b.Property<string>("T15")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t15");
 
                     b.Property<string>("T16")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t16");
 
                     b.Property<string>("T17")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t17");
 
                     b.Property<string>("T18")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t18");
 
                     b.Property<string>("T19")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t19");
 
                     b.Property<string>("T2")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t2");
 
                     b.Property<string>("T20")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t20");
 
                     b.Property<string>("T21")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t21");
 
                     b.Property<string>("T22")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t22");
 
                     b.Property<string>("T23")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t23");
 
                     b.Property<string>("T24")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t24");
 
                     b.Property<string>("T25")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t25");
 
                     b.Property<string>("T26")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t26");
 
                     b.Property<string>("T27")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t27");
 
                     b.Property<string>("T28")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t28");
 
                     b.Property<string>("T29")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t29");
 
                     b.Property<string>("T3")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t3");
 
                     b.Property<string>("T30")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t30");
 
                     b.Property<string>("T31")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t31");
 
                     b.Property<string>("T32")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t32");
 
                     b.Property<string>("T33")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t33");
 
                     b.Property<string>("T34")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t34");
 
                     b.Property<string>("T35")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t35");
 
                     b.Property<string>("T36")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t36");
 
                     b.Property<string>("T37")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t37");
 
                     b.Property<string>("T38")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t38");
 
                     b.Property<string>("T39")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t39");
 
                     b.Property<string>("T4")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t4");
 
                     b.Property<string>("T40")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t40");
 
                     b.Property<string>("T41")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t41");
 
                     b.Property<string>("T42")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t42");
 
                     b.Property<string>("T43")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t43");
 
                     b.Property<string>("T44")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t44");
 
                     b.Property<string>("T45")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t45");
 
                     b.Property<string>("T46")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t46");
 
                     b.Property<string>("T47")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t47");
 
                     b.Property<string>("T48")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t48");
 
                     b.Property<string>("T49")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t49");
 
                     b.Property<string>("T5")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t5");
 
                     b.Property<string>("T50")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t50");
 
                     b.Property<string>("T51")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t51");
 
                     b.Property<string>("T52")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t52");
 
                     b.Property<string>("T53")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t53");
 
                     b.Property<string>("T54")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t54");
 
                     b.Property<string>("T55")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t55");
 
                     b.Property<string>("T56")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t56");
 
                     b.Property<string>("T57")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t57");
 
                     b.Property<string>("T58")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t58");
 
                     b.Property<string>("T59")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t59");
 
                     b.Property<string>("T6")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t6");
 
                     b.Property<string>("T60")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t60");
 
                     b.Property<string>("T61")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t61");
 
                     b.Property<string>("T62")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t62");
 
                     b.Property<string>("T63")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t63");
 
                     b.Property<string>("T7")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t7");
 
                     b.Property<string>("T8")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t8");
 
                     b.Property<string>("T9")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("t9");
 
                     b.Property<double>("UpdatedAt")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("updated_at");
 
                     b.HasKey("Id");
@@ -2121,58 +2360,62 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
             modelBuilder.Entity("LeadStudio.Core.Leads.Storage.ObservationRow", b =>
                 {
                     b.Property<long>("LeadId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("lead_id");
 
                     b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
+                    b.Property<long?>("ActId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("act_id");
+
                     b.Property<string>("By")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("by");
 
                     b.Property<double>("Confidence")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("confidence");
 
                     b.Property<string>("FieldValues")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("field_values");
 
                     b.Property<long?>("ImportId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("import_id");
 
                     b.Property<long>("Kind")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("kind");
 
                     b.Property<long>("LearnedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("learned_at");
 
                     b.Property<long?>("Line")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("line");
 
                     b.Property<long>("Locked")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("locked");
 
                     b.Property<long>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long>("Status")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasDefaultValue(0L)
                         .HasColumnName("status");
 
                     b.Property<long?>("TrueAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("true_at");
 
                     b.HasKey("LeadId", "Sequence");
@@ -2184,67 +2427,69 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Columns")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("columns");
 
                     b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("deleted_at");
 
                     b.Property<bool>("Descending")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("descending");
 
                     b.Property<string>("FilterText")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("filter_text");
 
                     b.Property<string>("Frozen")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("frozen");
 
                     b.Property<bool>("IsCompact")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_compact");
 
                     b.Property<bool>("IsPinned")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_pinned");
 
                     b.Property<bool>("IsShared")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_shared");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<string>("Owner")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("owner");
 
                     b.Property<string>("Scope")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("scope");
 
                     b.Property<string>("Search")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("search");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("sort_key");
 
                     b.HasKey("Id");
@@ -2258,20 +2503,22 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
                     b.Property<long>("FromId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("from_id");
 
                     b.Property<string>("Queue")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("queue");
 
                     b.Property<long>("ToId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("to_id");
 
                     b.HasKey("Id");
@@ -2285,38 +2532,40 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
                     b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("at");
 
                     b.Property<string>("By")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("by");
 
                     b.Property<string>("Direction")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("direction");
 
                     b.Property<long>("LeadId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("lead_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<long>("Score")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("score");
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -2329,29 +2578,29 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
             modelBuilder.Entity("LeadStudio.Core.Scoring.ScorecardDraft", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("BasedOn")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("based_on");
 
                     b.Property<string>("By")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("by");
 
                     b.Property<string>("Card")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("card");
 
                     b.Property<long>("Revision")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("revision");
 
                     b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("updated_at");
 
                     b.HasKey("Id");
@@ -2362,25 +2611,25 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
             modelBuilder.Entity("LeadStudio.Core.Scoring.ScorecardVersion", b =>
                 {
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("By")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("by");
 
                     b.Property<string>("Card")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("card");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note");
 
                     b.Property<long>("PublishedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("published_at");
 
                     b.HasKey("Version");
