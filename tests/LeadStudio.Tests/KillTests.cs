@@ -1,11 +1,11 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using LeadStudio.Core.Access;
+using LeadStudio.Core.Leads.Acts;
 using LeadStudio.Core.Leads.Import;
+using LeadStudio.Core.Leads.Listing;
 using LeadStudio.TestSupport;
 using LeadStudio.TestSupport.Persistence;
-using Microsoft.Data.Sqlite;
 
 namespace LeadStudio.Tests;
 
@@ -13,17 +13,17 @@ namespace LeadStudio.Tests;
 public sealed class KillTests(SqliteFixture databases) : IClassFixture<SqliteFixture>
 {
     private const int Rows = 100_000;
+    private const int Leads = 20_000;
 
     [Fact]
     public async Task Import_KilledTwiceInTheMiddle_EndsWithEachLeadOnceAndScored()
     {
         var database = databases.NewDatabase();
-        await QueueImportAsync(database);
+        await QueueImportAsync(database, Rows);
 
-        var first = await RunUntilAsync(database, "select rows from imports where rows > 0", kill: true);
-        var second = await RunUntilAsync(database, $"select rows from imports where rows > {first}", kill: true);
-        await RunUntilAsync(
-            database, "select 1 from imports where status = 'Finished' and not exists (select 1 from work_items)", kill: false);
+        var first = await KillWhenAsync(database, "select rows from imports where rows > 0");
+        var second = await KillWhenAsync(database, $"select rows from imports where rows > {first}");
+        await StopWhenAsync(database, "select 1 from imports where status = 'Finished' and not exists (select 1 from work_items)");
 
         Assert.InRange(first, 1, Rows - 1);
         Assert.InRange(second, first + 1, Rows - 1);
@@ -34,10 +34,46 @@ public sealed class KillTests(SqliteFixture databases) : IClassFixture<SqliteFix
         Assert.Equal(Rows, await ReadAsync(database, "select count(*) from lead_standings"));
     }
 
-    private static async Task QueueImportAsync(string database)
+    [Fact]
+    public async Task Act_KilledInTheMiddleAndWhileItIsTakenBack_IsDoneOnceAndLeavesNothing()
+    {
+        var database = databases.NewDatabase();
+        await QueueImportAsync(database, Leads);
+        await StopWhenAsync(database, "select 1 from imports where status = 'Finished' and not exists (select 1 from work_items)");
+        var act = await StartActAsync(database);
+
+        var done = await KillWhenAsync(database, "select changed from acts where changed > 0");
+        await StopWhenAsync(database, "select 1 from acts where state = 'Done'");
+        Assert.InRange(done, 1, Leads - 1);
+        Assert.Equal(Leads, await ReadAsync(database, "select changed from acts"));
+        Assert.Equal(Leads, await ReadAsync(database, "select count(*) from observations where act_id is not null"));
+        Assert.Equal(Leads, await ReadAsync(database, "select count(*) from leads where owner = 'Ann'"));
+
+        await UndoActAsync(database, act);
+        var restored = await KillWhenAsync(database, "select restored from acts where restored > 0");
+        await StopWhenAsync(database, "select 1 from acts where state = 'TakenBack'");
+        Assert.InRange(restored, 1, Leads - 1);
+        Assert.Equal(Leads, await ReadAsync(database, "select restored from acts"));
+        Assert.Equal(0, await ReadAsync(database, "select count(*) from leads where owner is not null"));
+    }
+
+    private static async Task<long> StartActAsync(string database)
+    {
+        await using var core = await CoreFixture.StartAsync(database);
+        var selection = new LeadSelection("all", [], new LeadQuery { Scope = LeadScope.All });
+        return (await core.Get<ILeadActs>().StartAsync(selection, new ActChange(ActKind.Assign, "Ann"), Actor.LocalUser)).Value!.Id;
+    }
+
+    private static async Task UndoActAsync(string database, long act)
+    {
+        await using var core = await CoreFixture.StartAsync(database);
+        Assert.Null((await core.Get<ILeadActs>().UndoAsync(act, Actor.LocalUser)).Error);
+    }
+
+    private static async Task QueueImportAsync(string database, int rows)
     {
         var csv = new StringBuilder("Email,First Name,Job Title,Company\n");
-        for (var row = 0; row < Rows; row++)
+        for (var row = 0; row < rows; row++)
         {
             csv.Append(CultureInfo.InvariantCulture, $"person{row}@example{row % 50}.com,Ann,CEO,Example {row % 50}\n");
         }
@@ -50,46 +86,19 @@ public sealed class KillTests(SqliteFixture databases) : IClassFixture<SqliteFix
         Assert.Null((await imports.StartAsync(job.Id, analysis.Mapping)).Error);
     }
 
-    // Starts the program and ends it, one way or the other, as soon as a query finds a row; gives what it found.
-    private static async Task<long> RunUntilAsync(string database, string query, bool kill)
+    private static Task<long> ReadAsync(string database, string query) => RunningProgram.ReadAsync(database, query);
+
+    // Runs the program until a query finds something, and kills it then; gives what was found.
+    private static async Task<long> KillWhenAsync(string database, string query)
     {
-        string[] arguments =
-        [
-            typeof(LeadStudioApplication).Assembly.Location, "--urls", "http://127.0.0.1:0",
-            $"--LeadStudio:Database={database}", $"--LeadStudio:DataFolder={Path.GetTempPath()}",
-        ];
-        using var program = Process.Start(new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;
-        program.BeginOutputReadLine();
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        long found;
-        while ((found = await ReadAsync(database, query)) == 0)
-        {
-            Assert.False(program.HasExited, "LeadStudio ended by itself");
-            await Task.Delay(TimeSpan.FromMilliseconds(5), patience.Token); // between two looks
-        }
-
-        if (kill)
-        {
-            program.Kill();
-        }
-        else
-        {
-            using var stop = Process.Start("kill", ["-TERM", program.Id.ToString(CultureInfo.InvariantCulture)]);
-            await stop.WaitForExitAsync();
-        }
-
-        await program.WaitForExitAsync();
-        return found;
+        await using var program = RunningProgram.Start(database);
+        return await program.UntilAsync(() => ReadAsync(database, query));
     }
 
-    private static async Task<long> ReadAsync(string database, string query)
+    private static async Task StopWhenAsync(string database, string query)
     {
-        await using var connection = new SqliteConnection($"{database};Pooling=false");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The test's own text.
-        command.CommandText = query;
-#pragma warning restore CA2100
-        return Convert.ToInt64(await command.ExecuteScalarAsync() ?? 0L, CultureInfo.InvariantCulture);
+        await using var program = RunningProgram.Start(database);
+        await program.UntilAsync(() => ReadAsync(database, query));
+        await program.StopAsync();
     }
 }

@@ -23,10 +23,6 @@ internal sealed class ActRunner(
     private (long Act, IdSet Ids)? _selection;
     private long _lastNews;
 
-    /// <summary>Locks out, on PostgreSQL, those who record, and other runners.</summary>
-    public static Task LockAsync(LeadStudioDbContext db, CancellationToken cancellationToken) =>
-        db.Database.IsNpgsql() ? db.Sql("select pg_advisory_xact_lock(7201)").RunAsync(cancellationToken) : Task.CompletedTask;
-
     /// <summary>Does one piece.</summary>
     /// <param name="cancellationToken">Stops between two pieces.</param>
     /// <returns>Whether there was anything to do; if so, there may be more.</returns>
@@ -117,11 +113,7 @@ internal sealed class ActRunner(
         var (act, done) = await database.WriteAsync(
             async db =>
             {
-                await LockAsync(db, cancellationToken);
-                if (seen.Kind is ActKind.Delete or ActKind.Merge && database.Kind == DatabaseKind.PostgreSql)
-                {
-                    await db.Sql($"select pg_advisory_xact_lock({StandingWriter.Lock})").RunAsync(cancellationToken);
-                }
+                await WriterLocks.TakeAsync(db, seen.Kind is ActKind.Delete or ActKind.Merge ? [WriterLocks.Leads, WriterLocks.Standings] : [WriterLocks.Leads], cancellationToken);
 
                 var row = await db.Set<LeadAct>().AsTracking().SingleAsync(act => act.Id == seen.Id, cancellationToken);
                 var isOurs = row.State == seen.State && row.Reached == seen.Reached && row.UndoReached == seen.UndoReached;

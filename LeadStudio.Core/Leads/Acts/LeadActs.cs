@@ -169,7 +169,7 @@ internal sealed class LeadActs(
         var result = await database.WriteAsync(
             async db =>
             {
-                await ActRunner.LockAsync(db, cancellationToken);
+                await WriterLocks.TakeAsync(db, [WriterLocks.Leads], cancellationToken);
                 return await db.Set<LeadAct>().AsTracking().SingleOrDefaultAsync(act => act.Id == id, cancellationToken) is { } act
                     ? await change(db, act)
                     : new ActNotFound(id);

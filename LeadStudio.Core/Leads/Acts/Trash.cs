@@ -1,4 +1,5 @@
 using LeadStudio.Core.Common;
+using LeadStudio.Core.Leads.Storage;
 using LeadStudio.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -44,7 +45,7 @@ internal sealed class Trash(IDatabase database, IOptions<LeadsOptions> options, 
         return await old is { } act && await database.WriteAsync(
             async db =>
             {
-                await ActRunner.LockAsync(db, cancellationToken);
+                await WriterLocks.TakeAsync(db, [WriterLocks.Leads], cancellationToken);
                 var removed = 0;
                 foreach (var table in (string[])["trash", "act_leads"])
                 {

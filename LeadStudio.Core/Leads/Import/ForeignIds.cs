@@ -2,6 +2,7 @@ using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Identity;
 using LeadStudio.Core.Leads.Import.Csv;
+using LeadStudio.Core.Leads.Storage;
 using LeadStudio.Core.Persistence;
 
 namespace LeadStudio.Core.Leads.Import;
@@ -71,13 +72,10 @@ internal sealed class ForeignIds(IDatabase database)
         return rows;
     }
 
-    private Task<List<(string Key, string Address)>> AddressesAsync(List<string> keys, CancellationToken cancellationToken)
-    {
-        var parameters = keys.Select((key, index) => ($"k{index}", (object?)key)).ToArray();
-        return database.ReadAsync(
+    private Task<List<(string Key, string Address)>> AddressesAsync(string[] keys, CancellationToken cancellationToken) =>
+        database.ReadAsync(
             db => db.Sql(
-                $"select external_key, email_key from leads where email_key is not null and external_key in ({string.Join(',', parameters.Select(pair => $"@{pair.Item1}"))})", parameters)
+                $"select external_key, email_key from leads where email_key is not null and external_key {IdsSql.Among(database.Kind)}", ("ids", IdsSql.Value(database.Kind, keys)))
                 .ListAsync(reader => (reader.GetString(0), reader.GetString(1)), cancellationToken),
             cancellationToken);
-    }
 }

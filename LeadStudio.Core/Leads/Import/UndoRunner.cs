@@ -117,11 +117,7 @@ internal sealed class UndoRunner(
         var counts = await database.WriteAsync(
             async db =>
             {
-                if (database.Kind == DatabaseKind.PostgreSql)
-                {
-                    // The locks of those who record and of those who score.
-                    await db.Sql($"select pg_advisory_xact_lock(7201), pg_advisory_xact_lock({StandingWriter.Lock})").RunAsync(cancellationToken);
-                }
+                await WriterLocks.TakeAsync(db, [WriterLocks.Leads, WriterLocks.Standings], cancellationToken);
 
                 var isOurs = await db.Sql(
                     "update imports set undo_next = @next where id = @id and undo_next = @before and status = 'TakingBack'",
@@ -155,10 +151,7 @@ internal sealed class UndoRunner(
         await database.WriteAsync(
             async db =>
             {
-                if (database.Kind == DatabaseKind.PostgreSql)
-                {
-                    await db.Sql("select pg_advisory_xact_lock(7201)").RunAsync(cancellationToken);
-                }
+                await WriterLocks.TakeAsync(db, [WriterLocks.Leads], cancellationToken);
 
                 return await db.Sql(
                     """

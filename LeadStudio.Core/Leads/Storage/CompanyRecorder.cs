@@ -6,16 +6,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LeadStudio.Core.Leads.Storage;
 
-internal sealed class CompanyRecorder(IDatabase database) : ICompanyRecorder
+internal sealed class CompanyRecorder : ICompanyRecorder
 {
     public async Task<IReadOnlyList<bool>> RecordAsync(LeadStudioDbContext db, IReadOnlyList<CompanyObservation> observations, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(observations);
-        if (database.Kind == DatabaseKind.PostgreSql)
-        {
-            await db.Sql("select pg_advisory_xact_lock(7202)").RunAsync(cancellationToken); // two would take the same sequence
-        }
+        await WriterLocks.TakeAsync(db, [WriterLocks.Companies], cancellationToken);
 
         var ids = observations.Select(observation => observation.CompanyId).Distinct().ToList();
         var known = (await LoadAsync(db, ids, cancellationToken)).ToDictionary(company => company.Key, company => company.ToList());

@@ -65,10 +65,7 @@ internal sealed class FieldReplay(IDatabase database, EfFieldCatalog fields, Fie
 
     private async Task<SliceResult?> WriteAsync(LeadStudioDbContext db, FieldCatalog catalog, Field field, long id, CancellationToken cancellationToken)
     {
-        if (database.Kind == DatabaseKind.PostgreSql)
-        {
-            await db.Sql("select pg_advisory_xact_lock(7201)").RunAsync(cancellationToken); // the lock of those who record
-        }
+        await WriterLocks.TakeAsync(db, [WriterLocks.Leads], cancellationToken);
 
         var change = await db.Set<FieldChange>().AsTracking().SingleAsync(row => row.Id == id, cancellationToken);
         if (change.DoneAt is not null)

@@ -27,11 +27,7 @@ internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, IEventB
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(batch);
-        if (database.Kind == DatabaseKind.PostgreSql)
-        {
-            // Two writers that meet the same new address would both add it.
-            await db.Sql("select pg_advisory_xact_lock(7201)").RunAsync(cancellationToken);
-        }
+        await WriterLocks.TakeAsync(db, [WriterLocks.Leads], cancellationToken);
 
         var rows = batch.Batch.Rows;
         var leads = await LeadIndex.LoadAsync(db, database.Kind, batch, cancellationToken);

@@ -6,9 +6,6 @@ namespace LeadStudio.Core.Leads.Storage;
 
 internal sealed class StandingWriter : IStandingWriter
 {
-    /// <summary>The lock of PostgreSQL that those who score share, and that whoever removes leads has alone.</summary>
-    public const int Lock = 7203;
-
     private static readonly string[] s_columns =
     [
         "lead_id", "score", "band_code", "parts", "rule_mask", "version", "is_open", "scored_at", "changed_at", "next_change_at",
@@ -26,7 +23,7 @@ internal sealed class StandingWriter : IStandingWriter
 
         if (db.Database.IsNpgsql())
         {
-            await db.Sql($"select pg_advisory_xact_lock_shared({Lock})").RunAsync(cancellationToken);
+            await db.Sql($"select pg_advisory_xact_lock_shared({WriterLocks.Standings})").RunAsync(cancellationToken);
         }
 
         var before = await LoadAsync(db, standings, cancellationToken);

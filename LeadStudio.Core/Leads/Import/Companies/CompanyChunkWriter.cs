@@ -9,7 +9,7 @@ using LeadStudio.Core.Persistence;
 namespace LeadStudio.Core.Leads.Import.Companies;
 
 /// <summary>Finds or makes the companies of some rows, and records what the rows say of them.</summary>
-internal sealed class CompanyChunkWriter(IDatabase database, ICompanyRecorder recorder, TimeProvider time)
+internal sealed class CompanyChunkWriter(ICompanyRecorder recorder, TimeProvider time)
 {
     /// <summary>Writes rows as part of a transaction.</summary>
     /// <param name="db">The context of the transaction.</param>
@@ -22,10 +22,7 @@ internal sealed class CompanyChunkWriter(IDatabase database, ICompanyRecorder re
     public async Task<bool> WriteAsync(
         LeadStudioDbContext db, ImportJob job, ImportMapping mapping, CompanyChunk chunk, (long Rows, long Bytes) done, CancellationToken cancellationToken)
     {
-        if (database.Kind == DatabaseKind.PostgreSql)
-        {
-            await db.Sql("select pg_advisory_xact_lock(7201)").RunAsync(cancellationToken); // leads that are recorded make companies, too
-        }
+        await WriterLocks.TakeAsync(db, [WriterLocks.Leads], cancellationToken); // leads that are recorded make companies, too
 
         if (!await ImportTally.HoldAsync(db, job.Id, cancellationToken))
         {

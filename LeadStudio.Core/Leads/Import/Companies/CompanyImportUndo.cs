@@ -45,11 +45,7 @@ internal sealed class CompanyImportUndo(IDatabase database, IFieldCatalog fields
         return await database.WriteAsync(
             async db =>
             {
-                if (database.Kind == DatabaseKind.PostgreSql)
-                {
-                    // The locks of those who record leads and of those who record companies.
-                    await db.Sql("select pg_advisory_xact_lock(7201), pg_advisory_xact_lock(7202)").RunAsync(cancellationToken);
-                }
+                await WriterLocks.TakeAsync(db, [WriterLocks.Leads, WriterLocks.Companies], cancellationToken);
 
                 var ids = await db.Sql(
                     $"select distinct company_id from company_observations where import_id = @import order by company_id limit {PieceSize}",
