@@ -2,6 +2,7 @@ using LeadStudio.Core;
 using LeadStudio.Core.Persistence;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace LeadStudio.TestSupport;
 
@@ -36,5 +37,9 @@ public sealed class CoreFixture : IAsyncDisposable
         where T : notnull => _services.GetRequiredService<T>();
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        NpgsqlConnection.ClearAllPools(); // a server takes a hundred connections, and each test has a database of its own
+    }
 }
