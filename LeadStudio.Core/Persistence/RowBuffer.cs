@@ -11,7 +11,10 @@ internal sealed unsafe class RowBuffer : IRowSink, IDisposable
     private const int Real = -3;
 
     private readonly List<int> _ends = [];
-    private Cell[] _cells;
+
+    // Outside the collected memory: arrays of this size would be large objects, and each few of those make it stop everything.
+    private Cell* _cells;
+    private int _room;
     private int _count;
     private byte* _texts;
     private int _capacity;
@@ -22,7 +25,8 @@ internal sealed unsafe class RowBuffer : IRowSink, IDisposable
     /// <param name="cellsPerRow">How many values a row has.</param>
     public RowBuffer(int rows, int cellsPerRow)
     {
-        _cells = new Cell[Math.Max(1, rows * cellsPerRow)];
+        _room = Math.Max(1, rows * cellsPerRow);
+        _cells = (Cell*)NativeMemory.Alloc((nuint)_room, (nuint)sizeof(Cell));
         _capacity = Math.Max(256, rows * 32);
         _texts = (byte*)NativeMemory.Alloc((nuint)_capacity);
     }
@@ -82,8 +86,10 @@ internal sealed unsafe class RowBuffer : IRowSink, IDisposable
     public void Dispose()
     {
         NativeMemory.Free(_texts);
+        NativeMemory.Free(_cells);
         _texts = null;
-        (_capacity, _used) = (0, 0);
+        _cells = null;
+        (_capacity, _used, _room, _count) = (0, 0, 0, 0);
     }
 
     private Span<byte> Room(int bytes)
@@ -105,9 +111,10 @@ internal sealed unsafe class RowBuffer : IRowSink, IDisposable
 
     private void Add(Cell cell)
     {
-        if (_count == _cells.Length)
+        if (_count == _room)
         {
-            Array.Resize(ref _cells, _cells.Length * 2);
+            _room = Math.Max(1, _room * 2);
+            _cells = (Cell*)NativeMemory.Realloc(_cells, (nuint)_room * (nuint)sizeof(Cell));
         }
 
         _cells[_count++] = cell;

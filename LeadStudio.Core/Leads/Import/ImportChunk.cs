@@ -1,4 +1,4 @@
-using System.Buffers;
+using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Recording;
 
@@ -7,10 +7,10 @@ namespace LeadStudio.Core.Leads.Import;
 /// <summary>Rows that are written in one transaction.</summary>
 internal sealed class ImportChunk : IDisposable
 {
-    private readonly List<int> _ends = [];
+    // The cells of all rows, one behind the other; where each ends; and which is the first of each row.
+    private readonly PooledList<char> _text = new(1 << 19);
+    private readonly PooledList<int> _ends = new(1 << 15);
     private readonly List<int> _firsts = [0];
-    private char[] _text = ArrayPool<char>.Shared.Rent(1 << 19);
-    private int _length;
     private PreparedBatch? _prepared;
 
     /// <summary>Gets the rows that could be read.</summary>
@@ -47,18 +47,8 @@ internal sealed class ImportChunk : IDisposable
     {
         for (var column = 0; column < row.FieldCount; column++)
         {
-            var cell = row[column];
-            if (_text.Length - _length < cell.Length)
-            {
-                var larger = ArrayPool<char>.Shared.Rent(Math.Max(_text.Length * 2, _length + cell.Length));
-                _text.AsSpan(0, _length).CopyTo(larger);
-                ArrayPool<char>.Shared.Return(_text);
-                _text = larger;
-            }
-
-            cell.CopyTo(_text.AsSpan(_length));
-            _length += cell.Length;
-            _ends.Add(_length);
+            _text.Add(row[column]);
+            _ends.Add(_text.Count);
         }
 
         _firsts.Add(_ends.Count);
@@ -68,20 +58,21 @@ internal sealed class ImportChunk : IDisposable
     public void Dispose()
     {
         _prepared?.Dispose();
-        ArrayPool<char>.Shared.Return(_text);
-        _text = [];
+        _text.Dispose();
+        _ends.Dispose();
     }
 
     /// <summary>Gives the cells of a row back.</summary>
     /// <param name="row">Its place in <see cref="Rows"/>.</param>
     public string[] CellsOf(int row)
     {
+        var text = _text.Items;
+        var ends = _ends.Items;
         var cells = new string[_firsts[row + 1] - _firsts[row]];
         for (var i = 0; i < cells.Length; i++)
         {
             var cell = _firsts[row] + i;
-            var start = cell == 0 ? 0 : _ends[cell - 1];
-            cells[i] = new string(_text, start, _ends[cell] - start);
+            cells[i] = new string(text[(cell == 0 ? 0 : ends[cell - 1])..ends[cell]]);
         }
 
         return cells;
