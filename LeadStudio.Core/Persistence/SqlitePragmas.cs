@@ -21,6 +21,9 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         // Nobody asks how much memory SQLite uses, and to count it all threads take turns at each piece.
         Batteries_V2.Init();
         _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+
+        // A connection is never used by two threads at once, so it needs no lock of its own around each value that is bound.
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
     }
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using LeadStudio.Core.Scoring.Engine;
 
 namespace LeadStudio.Core.Scoring;
@@ -9,19 +8,29 @@ public static class StandingText
 {
     private const int DigitsOfWord = 16;
 
+    // Of the points of a group, with their sign.
+    private const int MostDigits = 6;
+
     /// <summary>Writes the points of each group, as in <c>38,41,13</c>.</summary>
     /// <param name="score">The score.</param>
     /// <returns>The text.</returns>
     public static string Parts(LeadScore score)
     {
         ArgumentNullException.ThrowIfNull(score);
-        var text = new StringBuilder();
+        Span<char> text = stackalloc char[score.Parts.Length * (MostDigits + 1)];
+        var length = 0;
         foreach (var points in score.Parts)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{(text.Length == 0 ? "" : ",")}{points}");
+            if (length > 0)
+            {
+                text[length++] = ',';
+            }
+
+            points.TryFormat(text[length..], out var digits, provider: CultureInfo.InvariantCulture);
+            length += digits;
         }
 
-        return text.ToString();
+        return new(text[..length]);
     }
 
     /// <summary>Reads the points of each group.</summary>
@@ -39,13 +48,15 @@ public static class StandingText
     public static string Mask(RuleMask mask)
     {
         var words = mask.Words.TrimEnd(0UL);
-        var text = new StringBuilder();
+        Span<char> text = stackalloc char[words.Length * DigitsOfWord];
+        var length = 0;
         for (var word = words.Length - 1; word >= 0; word--)
         {
-            text.Append(words[word].ToString(text.Length == 0 ? "x" : "x16", CultureInfo.InvariantCulture));
+            words[word].TryFormat(text[length..], out var digits, length == 0 ? "x" : "x16", CultureInfo.InvariantCulture);
+            length += digits;
         }
 
-        return text.ToString();
+        return new(text[..length]);
     }
 
     /// <summary>Reads which rules held.</summary>
