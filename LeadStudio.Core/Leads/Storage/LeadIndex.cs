@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using LeadStudio.Core.Leads.Acts;
 using LeadStudio.Core.Leads.Recording;
@@ -153,8 +154,8 @@ internal sealed class LeadIndex
     private static async Task<Dictionary<string, long>> FindAsync(
         LeadStudioDbContext db, DatabaseKind kind, string column, IEnumerable<string?> keys, CancellationToken cancellationToken)
     {
-        var distinct = keys.OfType<string>().ToHashSet(StringComparer.Ordinal);
-        if (distinct.Count == 0)
+        var distinct = keys.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        if (distinct.Count == 0 || (kind == DatabaseKind.Sqlite && await IsFreeAsync(db, column, distinct, cancellationToken)))
         {
             return [];
         }
@@ -176,4 +177,12 @@ internal sealed class LeadIndex
 
         return found;
     }
+
+    // Most exports are in the order of their ids: then one look tells that all of them are new.
+    private static async Task<bool> IsFreeAsync(LeadStudioDbContext db, string column, List<string> ordered, CancellationToken cancellationToken) =>
+        ordered.TrueForAll(key => Ascii.IsValid(key)) // others are in another order there
+            && await db.Sql(
+                $"select not exists (select 1 from leads where {column} between @first and @last)",
+                ("first", ordered[0]),
+                ("last", ordered[^1])).NumberAsync(cancellationToken) == 1;
 }
