@@ -1,14 +1,16 @@
 using System.Globalization;
 using LeadStudio.Benchmarks;
+using LeadStudio.Benchmarks.Acts;
 using LeadStudio.Benchmarks.Import;
 using LeadStudio.Benchmarks.List;
+using LeadStudio.Benchmarks.Palette;
 using LeadStudio.Benchmarks.Read;
 using LeadStudio.Benchmarks.Rescore;
 using LeadStudio.Benchmarks.Rules;
 using LeadStudio.Benchmarks.Undo;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-IBenchmark[] benchmarks = [new RulesBenchmark(), new ReadBenchmark(), new ImportBenchmark(), new ListBenchmark(), new RescoreBenchmark(), new UndoBenchmark(), new LargeReadBenchmark()];
+IBenchmark[] benchmarks = [new RulesBenchmark(), new ReadBenchmark(), new ImportBenchmark(), new ListBenchmark(), new RescoreBenchmark(), new UndoBenchmark(), new MergeBenchmark(), new PaletteBenchmark(), new LargeReadBenchmark()];
 var chosen = benchmarks.Where(benchmark => args.Length == 0 ? !benchmark.IsOptional : args.Contains(benchmark.Name)).ToArray();
 if (chosen.Length < Math.Max(1, args.Length))
 {

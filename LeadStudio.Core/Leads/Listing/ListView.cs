@@ -10,7 +10,7 @@ internal sealed class ListView
     public ListView(LeadQuery query, FieldCatalog catalog, SqlDialect dialect, long asOf)
     {
         Columns = ListColumns.Of(catalog);
-        CatalogVersion = catalog.Version;
+        Catalog = catalog;
         Dialect = dialect;
         Scope = query.Scope;
         Filter = query.Filter;
@@ -30,7 +30,7 @@ internal sealed class ListView
 
     public ListColumns Columns { get; }
 
-    public long CatalogVersion { get; }
+    public FieldCatalog Catalog { get; }
 
     public SqlDialect Dialect { get; }
 

@@ -20,9 +20,16 @@ internal sealed class MatchSets(SetCache cache, ListIndexes indexes, TableScan t
         var found = detail == MatchDetail.Exact
             ? await ScopeAsync(db, view, cancellationToken)
             : IdSet.UpTo(await db.Sql("select max(id) from leads").NumberAsync(cancellationToken));
-        if (view.Words.Length > 0)
+        // The longest first: afterwards there may be few leads to read for the rest.
+        foreach (var (index, word) in view.Words.OrderByDescending(word => word.Length).Index())
         {
-            found = found.And(await SearchAsync(db, view, cancellationToken));
+            if (index > 0 && found.Count <= limits.FewMatches && await WordTest.RunAsync(db, view, found.List(), cancellationToken) is { } worded)
+            {
+                found = worded;
+                break;
+            }
+
+            found = found.And(await SearchAsync(db, view, word, cancellationToken));
         }
 
         var missing = await indexes.MissingAsync(db, view.FilterIndexes, cancellationToken);
@@ -124,7 +131,7 @@ internal sealed class MatchSets(SetCache cache, ListIndexes indexes, TableScan t
 
     private Task<IdSet> ScanAsync(LeadStudioDbContext db, ListView view, Condition condition, IReadOnlySet<string> missing, CancellationToken cancellationToken) =>
         cache.GetAsync(
-            (view.CatalogVersion, condition),
+            (view.Catalog.Version, condition),
             async () =>
             {
                 var parameters = new SqlParameters();
@@ -200,18 +207,19 @@ internal sealed class MatchSets(SetCache cache, ListIndexes indexes, TableScan t
                 return await ReadAsync(db, $"select lead_id from lead_standings{where}", new SqlParameters(), cancellationToken);
             });
 
-    private Task<IdSet> SearchAsync(LeadStudioDbContext db, ListView view, CancellationToken cancellationToken) =>
+    // Each word is a set of its own: while the next one is typed, the ones before it stay.
+    private Task<IdSet> SearchAsync(LeadStudioDbContext db, ListView view, string word, CancellationToken cancellationToken) =>
         cache.GetAsync(
-            ("search", string.Join(' ', view.Words)),
+            ("search", word),
             () => view.Dialect.Kind == DatabaseKind.Sqlite
-                ? MatchSqliteAsync(db, view.Words, cancellationToken)
-                : MatchPostgresAsync(db, view.Words, cancellationToken));
+                ? MatchSqliteAsync(db, word, cancellationToken)
+                : MatchPostgresAsync(db, word, cancellationToken));
 
-    // The words are letters and digits only, so nothing of them is an operator.
-    private static async Task<IdSet> MatchSqliteAsync(LeadStudioDbContext db, string[] words, CancellationToken cancellationToken)
+    // The word is letters and digits only, so nothing of it is an operator.
+    private static async Task<IdSet> MatchSqliteAsync(LeadStudioDbContext db, string word, CancellationToken cancellationToken)
     {
         var parameters = new SqlParameters();
-        var match = parameters.Add(string.Join(" AND ", words.Select(word => $"\"{word}\"*")));
+        var match = parameters.Add($"\"{word}\"*");
         try
         {
             return await ReadAsync(db, $"select rowid from lead_search where lead_search match {match}", parameters, cancellationToken);
@@ -223,10 +231,10 @@ internal sealed class MatchSets(SetCache cache, ListIndexes indexes, TableScan t
         }
     }
 
-    private static Task<IdSet> MatchPostgresAsync(LeadStudioDbContext db, string[] words, CancellationToken cancellationToken)
+    private static Task<IdSet> MatchPostgresAsync(LeadStudioDbContext db, string word, CancellationToken cancellationToken)
     {
         var parameters = new SqlParameters();
-        var query = parameters.Add(string.Join(" & ", words.Select(word => $"'{word}':*")));
+        var query = parameters.Add($"'{word}':*");
         return ReadAsync(
             db, $"select id from leads where to_tsvector('simple', coalesce(search_text, '')) @@ to_tsquery('simple', {query})", parameters, cancellationToken);
     }

@@ -28,21 +28,18 @@ internal sealed class RowFinder(MatchSets sets, ListIndexes indexes, TableScan t
         var missing = await indexes.MissingAsync(db, [view.SortIndex], cancellationToken);
         var isIndexed = missing.Count == 0;
         var hasOrder = isIndexed || !view.Order.IsWider;
-        if (view.Words.Length == 0)
+        if (hasOrder)
         {
-            if (hasOrder)
+            // Asks for the indexes of the filter too, for when they are needed.
+            await indexes.MissingAsync(db, view.FilterIndexes, cancellationToken);
+            if (await TryAsync(db, view, from, isBackward, isIndexed, count, cancellationToken) is { } enough)
             {
-                // Asks for the indexes of the filter too, for when they are needed.
-                await indexes.MissingAsync(db, view.FilterIndexes, cancellationToken);
-                if (await TryAsync(db, view, from, isBackward, isIndexed, count, cancellationToken) is { } enough)
-                {
-                    return enough;
-                }
+                return enough;
             }
-            else if (!view.IsRestricted && await PickAsync(db, view, from, isBackward, count, cancellationToken) is { } picked)
-            {
-                return picked;
-            }
+        }
+        else if (!view.IsRestricted && await PickAsync(db, view, from, isBackward, count, cancellationToken) is { } picked)
+        {
+            return picked;
         }
 
         var set = await sets.FindAsync(db, view, view.Order.IsWider ? MatchDetail.Rough : MatchDetail.Filtered, cancellationToken);
@@ -148,7 +145,7 @@ internal sealed class RowFinder(MatchSets sets, ListIndexes indexes, TableScan t
     private async Task<List<long>?> TryAsync(
         LeadStudioDbContext db, ListView view, LeadCursor? from, bool isBackward, bool isIndexed, int count, CancellationToken cancellationToken)
     {
-        if (view.Filter is null && !view.Order.IsWider)
+        if (!view.IsRestricted && !view.Order.IsWider)
         {
             return await WalkAsync(db, view, from, isBackward, skip: 0, count, set: null, among: null, cancellationToken, isIndexed);
         }
@@ -160,6 +157,16 @@ internal sealed class RowFinder(MatchSets sets, ListIndexes indexes, TableScan t
         {
             var some = next.GetRange(tried, Math.Min(size, next.Count - tried));
             var matching = await MatchSets.TestAsync(db, view, view.Filter, some, cancellationToken);
+            if (view.Words.Length > 0 && matching.Count > 0)
+            {
+                if (await WordTest.RunAsync(db, view, matching.List(), cancellationToken) is not { } worded)
+                {
+                    return null;
+                }
+
+                matching = worded;
+            }
+
             found.AddRange(some.Where(matching.Contains).Take(count - found.Count));
             tried += some.Count;
             if (found.Count == count)

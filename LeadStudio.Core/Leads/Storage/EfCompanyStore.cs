@@ -140,8 +140,10 @@ internal sealed class EfCompanyStore(IDatabase database, IFieldCatalog fields, I
             : standing.Where(company => company.NameKey.Contains(name) || (company.Domain != null && company.Domain.Contains(domain)));
     }
 
+    // Where few match, SQLite would read all companies in the order of an index, which takes twice as long as in their own: the sum keeps it from that.
     private static IQueryable<Company> Sort(IQueryable<Company> companies, CompanyQuery query) => (query.Sort, query.IsDescending) switch
     {
+        (CompanySort.Leads, true) when query.Search.Length > 0 => companies.OrderByDescending(company => company.LeadCount + 0).ThenByDescending(company => company.Id),
         (CompanySort.Leads, true) => companies.OrderByDescending(company => company.LeadCount).ThenByDescending(company => company.Id),
         (CompanySort.Leads, false) => companies.OrderBy(company => company.LeadCount).ThenBy(company => company.Id),
         (CompanySort.BestScore, true) => companies.OrderByDescending(company => company.BestScore ?? -1).ThenByDescending(company => company.Id),

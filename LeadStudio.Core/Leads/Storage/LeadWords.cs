@@ -17,6 +17,9 @@ internal sealed class LeadWords(FieldCatalog catalog)
     private char[] _text = new char[512];
     private int _length;
 
+    /// <summary>Gets the ids of the fields that the words are of.</summary>
+    public IReadOnlyList<int> Fields => _fields;
+
     /// <summary>Tells whether one of them changed in this batch.</summary>
     public bool AreTouchedIn(LeadState lead) => _fields.Any(lead.HasChangedIn);
 
@@ -46,6 +49,22 @@ internal sealed class LeadWords(FieldCatalog catalog)
         var words = new char[folded.Length];
         Part(folded, words);
         return new string(words).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>Tells whether one of the words begins so.</summary>
+    /// <param name="words">Words as <see cref="Of"/> gives them.</param>
+    /// <param name="beginning">One word as <see cref="Split"/> gives it.</param>
+    public static bool HaveBeginning(string words, string beginning)
+    {
+        for (var at = words.IndexOf(beginning, StringComparison.Ordinal); at >= 0; at = words.IndexOf(beginning, at + 1, StringComparison.Ordinal))
+        {
+            if (at == 0 || words[at - 1] == ' ')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Append(string folded)

@@ -64,6 +64,12 @@ internal static class ListDatabase
     /// <returns>The path.</returns>
     public static string FileOf(int leads) => Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"leadstudio-list-{leads}.db"));
 
+    /// <summary>Makes a word up.</summary>
+    /// <param name="random">Where chance comes from.</param>
+    /// <param name="syllables">How long it is.</param>
+    /// <returns>The word, in small letters.</returns>
+    public static string Word(Random random, int syllables) => string.Concat(Enumerable.Range(0, syllables).Select(_ => s_syllables[random.Next(26)]));
+
     private static async Task FillAsync(IDatabase database, IFieldCatalog fields, int leads)
     {
         var added = await fields.AddAsync([.. s_custom.Select(field => new NewField(field.Label, field.Type))], Actor.LocalUser);
@@ -100,7 +106,7 @@ internal static class ListDatabase
     {
         var profile = new Dictionary<int, FieldValue>();
         void Set(string key, FieldValue value) => profile[catalog[key].Id] = value;
-        string Word(int syllables) => string.Concat(Enumerable.Range(0, syllables).Select(_ => s_syllables[random.Next(26)]));
+        string Word(int syllables) => ListDatabase.Word(random, syllables);
         string Name(int syllables) => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(Word(syllables));
         FieldValue Instant(int days) => FieldValue.Of(UtcMicroseconds.From(s_start.AddSeconds(random.Next(days * 86_400))));
         // Skewed, as choices are: the first options have most leads, the last ones few.

@@ -2,13 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using LeadStudio.Benchmarks.Import;
 using LeadStudio.Benchmarks.List;
-using LeadStudio.Core;
 using LeadStudio.Core.Access;
 using LeadStudio.Core.Leads.Import;
 using LeadStudio.Core.Persistence;
-using LeadStudio.Core.Scoring;
-using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadStudio.Benchmarks.Undo;
@@ -22,63 +18,32 @@ internal sealed class UndoBenchmark : IBenchmark
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
         var rows = int.TryParse(Environment.GetEnvironmentVariable("LEADSTUDIO_UNDO_LEADS"), CultureInfo.InvariantCulture, out var number) ? number : 1_000_000;
-        var folder = Directory.CreateTempSubdirectory("leadstudio-undo-");
-        try
-        {
-            var settings = new ConfigurationBuilder().AddInMemoryCollection([new("LeadStudio:DataFolder", folder.FullName)]).Build();
-            await using var services = new ServiceCollection().AddLogging().AddLeadStudioCore(settings).BuildServiceProvider();
-            await services.GetRequiredService<IDatabase>().MigrateAsync(cancellationToken);
-            var id = await ImportAsync(services, Path.Combine(folder.FullName, "leads.csv"), rows, cancellationToken);
-            return Print(rows, await UndoAsync(services, id, cancellationToken));
-        }
-        finally
-        {
-            SqliteConnection.ClearAllPools();
-            folder.Delete(recursive: true);
-        }
-    }
-
-    private static async Task<long> ImportAsync(IServiceProvider services, string file, int rows, CancellationToken cancellationToken)
-    {
-        LeadsFile.Write(file, rows);
-        var imports = services.GetRequiredService<IImports>();
-        await using var content = File.OpenRead(file);
-        var id = Value(await imports.UploadAsync(content, "leads.csv", Actor.LocalUser, cancellationToken)).Id;
-        var analysis = Value(await imports.AnalyzeAsync(id, cancellationToken: cancellationToken));
-        Value(await imports.StartAsync(id, analysis.Mapping, cancellationToken));
-        await services.GetRequiredService<ImportRunner>().DrainAsync(cancellationToken);
-        while (await services.GetRequiredService<ScorePass>().RunAsync(cancellationToken))
-        {
-        }
-
-        return id;
+        await using var imported = await ImportedDatabase.CreateAsync(rows, cancellationToken);
+        return Print(rows, await UndoAsync(imported.Services, imported.ImportId, cancellationToken));
     }
 
     private static async Task<Figures> UndoAsync(IServiceProvider services, long id, CancellationToken cancellationToken)
     {
         var undo = services.GetRequiredService<IImportUndo>();
         var start = Stopwatch.GetTimestamp();
-        Value(await undo.CountAsync(id, cancellationToken));
+        ImportedDatabase.Value(await undo.CountAsync(id, cancellationToken));
         var counted = Stopwatch.GetElapsedTime(start);
         using var done = new CancellationTokenSource();
         var pages = Task.Run(() => PageTurner.TurnAsync(services, done.Token), cancellationToken);
         var cpu = Environment.CpuUsage.TotalTime;
         start = Stopwatch.GetTimestamp();
-        Value(await undo.StartAsync(id, Actor.LocalUser, cancellationToken));
+        ImportedDatabase.Value(await undo.StartAsync(id, Actor.LocalUser, cancellationToken));
         await services.GetRequiredService<UndoRunner>().DrainAsync(cancellationToken);
         var taken = Stopwatch.GetElapsedTime(start);
         cpu = Environment.CpuUsage.TotalTime - cpu;
         await done.CancelAsync();
-        var job = Value(await services.GetRequiredService<IImports>().GetAsync(id, cancellationToken));
+        var job = ImportedDatabase.Value(await services.GetRequiredService<IImports>().GetAsync(id, cancellationToken));
         var left = await services.GetRequiredService<IDatabase>().ReadAsync(
             db => db.Sql("select (select count(*) from leads) + (select count(*) from observations) + (select count(*) from lead_standings) + (select count(*) from companies)")
                 .NumberAsync(cancellationToken),
             cancellationToken);
         return new(counted, taken, cpu, await pages, job.Removed, left);
     }
-
-    private static T Value<T>(Core.Common.Result<T> result) =>
-        result.IsSuccess ? result.Value : throw new InvalidOperationException(result.Error.Message);
 
     private static bool Print(int rows, Figures figures)
     {
