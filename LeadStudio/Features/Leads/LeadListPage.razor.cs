@@ -124,6 +124,7 @@ public sealed partial class LeadListPage(
     {
         (true, LeadScope.Open) => "No open lead matches this search and these filters.",
         (true, _) => "No lead matches this search and these filters.",
+        _ when _state.View == QuickView.Hot => "No lead is open: all of them are won or lost. Import leads that are still open, or look at the closed ones.",
         _ => $"No lead belongs to \"{_state.View.Title}\" now.",
     };
 

@@ -79,6 +79,7 @@ internal static class ColumnGuesses
             return Guess(column, plain, confidence: 1);
         }
 
+        // Where another column tells how far a lead is, one that was not won is on its way; else the file would close every lead.
         var mapping = guess switch
         {
             null => plain with { Use = column.IsEmpty ? ColumnUse.Ignore : ColumnUse.NewField },
@@ -89,7 +90,7 @@ internal static class ColumnGuesses
             {
                 Use = ColumnUse.Field,
                 Field = StandardFields.Outcome,
-                No = column.DecidesEveryRow ? NoMeaning.Lost : NoMeaning.StillOpen,
+                No = column.DecidesEveryRow && !chosen.Any(other => other.Target == StandardFields.Stage) ? NoMeaning.Lost : NoMeaning.StillOpen,
             },
             _ => plain with { Use = ColumnUse.Field, Field = guess.Target },
         };

@@ -99,6 +99,14 @@ public sealed class ImportAnalyzerTests
     }
 
     [Fact]
+    public void Analyze_OutcomeBesideAStage_NoMeansStillOpen()
+    {
+        var analysis = Analyze("id,lead status,converted\n1,Contacted,no\n2,Qualified,yes\n").Value!;
+
+        Assert.Equal(NoMeaning.StillOpen, analysis.Columns[2].Mapping.No);
+    }
+
+    [Fact]
     public void Analyze_AmbiguousDates_AsksWhichComesFirst()
     {
         var analysis = Analyze("id,created\n1,04/05/2026\n2,06/07/2026\n").Value!;
