@@ -16,4 +16,8 @@ public sealed class HostingOptions
     /// </summary>
     /// <value>The default is <see langword="false"/>: only addresses of the machine itself are accepted.</value>
     public bool AllowUnprotected { get; set; }
+
+    /// <summary>Gets or sets the key with which a program may do all that the API offers; 32 characters or more.</summary>
+    /// <value>The default is none: nobody can use the API.</value>
+    public string? BootstrapApiKey { get; set; }
 }

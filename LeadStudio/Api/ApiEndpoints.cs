@@ -1,0 +1,41 @@
+using LeadStudio.Api.Leads;
+using LeadStudio.Hosting.Access;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace LeadStudio.Api;
+
+/// <summary>What other programs read and write.</summary>
+internal static class ApiEndpoints
+{
+    /// <summary>Where all of it is.</summary>
+    public const string Path = "/api/v1";
+
+    public static IServiceCollection AddLeadStudioApi(this IServiceCollection services)
+    {
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, configureOptions: null);
+        return services.AddAuthorization();
+    }
+
+    public static void UseLeadStudioApi(this WebApplication app)
+    {
+        app.UseWhen(
+            http => http.Request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase),
+            branch => branch.UseExceptionHandler(failing => failing.Run(http => Failed().ExecuteAsync(http))));
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
+
+    public static void MapLeadStudioApi(this WebApplication app)
+    {
+        var api = app.MapGroup(Path).DisableAntiforgery();
+        api.MapGroup("/leads").RequireScope(Scopes.ReadLeads).MapLeads();
+        api.Map("/{**path}", NotFound);
+    }
+
+    private static ProblemHttpResult NotFound(string? path) => Problems.Of(
+        StatusCodes.Status404NotFound, "not-found", "It is not there", $"There is nothing at {Path}/{path}. Check the address and the method.");
+
+    private static ProblemHttpResult Failed() => Problems.Of(
+        StatusCodes.Status500InternalServerError, "failed", "LeadStudio failed", "The request failed because of a fault in LeadStudio, which is in its log. Try again later.");
+}

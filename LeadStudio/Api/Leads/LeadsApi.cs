@@ -1,0 +1,91 @@
+using LeadStudio.Core.Common;
+using LeadStudio.Core.Conditions;
+using LeadStudio.Core.Leads;
+using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Listing;
+using LeadStudio.Core.Scoring;
+
+namespace LeadStudio.Api.Leads;
+
+/// <summary>Leads, read.</summary>
+internal static class LeadsApi
+{
+    private const int UsualRows = 50;
+    private const int MostRows = 1_000;
+
+    public static void MapLeads(this IEndpointRouteBuilder leads)
+    {
+        leads.MapGet("", ListAsync);
+        leads.MapGet("/{id:long}", GetAsync);
+        leads.MapGet("/{id:long}/score", ScoreAsync);
+        leads.MapGet("/{id:long}/observations", ObservationsAsync);
+        leads.MapGet("/{id:long}/history", HistoryAsync);
+    }
+
+    private static async Task<IResult> ListAsync(
+        ILeadList list, IFieldCatalog fields, CancellationToken cancellationToken, string? filter = null, string? q = null, string sort = "-score", string? cursor = null, int limit = UsualRows)
+    {
+        if (limit is < 1 or > MostRows)
+        {
+            return Problems.Invalid("limit", $"Ask for 1 to {MostRows:N0} leads at a time; follow \"nextCursor\" for more.");
+        }
+
+        var condition = filter is null ? (Result<Condition>?)null : ConditionText.Parse(filter);
+        if (condition is { Error: ConditionTextError mistake })
+        {
+            return Problems.Invalid("filter", mistake.Message, mistake.Column);
+        }
+
+        var catalog = await fields.GetAsync(cancellationToken);
+        var key = sort.TrimStart('-');
+        if (catalog.Find(key) is null && key is not (ListKeys.Score or ListKeys.Band or ListKeys.ScoredAt))
+        {
+            return Problems.Invalid("sort", $"There is no field \"{key}\" to sort by. Name a field's key, with a minus before it for the greatest first.");
+        }
+
+        var after = cursor is null ? null : PageCursor.Read(cursor, sort);
+        if (cursor is not null && after is null)
+        {
+            return Problems.Invalid("cursor", "The cursor is none that this list gave. Send \"nextCursor\" as it is, with the same sort, or leave it out to begin again.");
+        }
+
+        var query = new LeadQuery
+        {
+            Filter = condition?.Value, Search = q ?? "", Scope = LeadScope.All, SortKey = key, Descending = sort.StartsWith('-'),
+        };
+        var page = await list.PageAsync(query, after, limit, catalog.Fields, cancellationToken);
+        var total = after is null ? (await list.CountAsync(query, mayEstimate: false, cancellationToken)).Count : (long?)null;
+        return Results.Ok(new PageJson<LeadJson>(
+            [.. page.Rows.Select(row => LeadJson.Of(catalog, row))],
+            page.HasMore ? PageCursor.Write(page.Rows[^1].Cursor, sort) : null,
+            total));
+    }
+
+    private static async Task<IResult> GetAsync(long id, ILeadStore store, CancellationToken cancellationToken) =>
+        Answer(await store.GetAsync(id, cancellationToken), LeadJson.Of);
+
+    private static async Task<IResult> ScoreAsync(long id, ILeadStore store, IScoreExplainer explainer, CancellationToken cancellationToken)
+    {
+        var lead = await store.GetAsync(id, cancellationToken);
+        return lead.IsSuccess ? Results.Ok(ScoreJson.Of(await explainer.ExplainAsync(lead.Value, cancellationToken))) : Problems.Of(lead.Error);
+    }
+
+    private static async Task<IResult> ObservationsAsync(long id, ILeadStore store, CancellationToken cancellationToken) =>
+        Answer(await store.GetAsync(id, cancellationToken), lead => new PageJson<ObservationJson>(
+            [.. lead.Observations.Select(said => ObservationJson.Of(lead.Catalog, said))], null, lead.Observations.Count));
+
+    private static async Task<IResult> HistoryAsync(long id, ILeadStore store, CancellationToken cancellationToken)
+    {
+        var lead = await store.GetAsync(id, cancellationToken);
+        if (!lead.IsSuccess)
+        {
+            return Problems.Of(lead.Error);
+        }
+
+        var history = await store.HistoryAsync([id], since: 0, cancellationToken);
+        return Results.Ok(new PageJson<HistoryJson>([.. history.Select(HistoryJson.Of)], null, history.Count));
+    }
+
+    private static IResult Answer<T, TJson>(Result<T> result, Func<T, TJson> json) =>
+        result.IsSuccess ? Results.Ok(json(result.Value)) : Problems.Of(result.Error);
+}

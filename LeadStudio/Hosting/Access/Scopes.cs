@@ -1,0 +1,22 @@
+namespace LeadStudio.Hosting.Access;
+
+/// <summary>What a key may do. The key of an administrator may do all of it.</summary>
+internal static class Scopes
+{
+    /// <summary>The type of the claims that name scopes.</summary>
+    public const string ClaimType = "scope";
+
+    /// <summary>All of it.</summary>
+    public const string Admin = "admin";
+
+    /// <summary>See leads, scores and ledgers.</summary>
+    public const string ReadLeads = "leads:read";
+
+    /// <summary>Lets callers in whose key has a scope.</summary>
+    /// <param name="group">The endpoints.</param>
+    /// <param name="scope">The scope.</param>
+    /// <returns>The same endpoints.</returns>
+    public static RouteGroupBuilder RequireScope(this RouteGroupBuilder group, string scope) => group.RequireAuthorization(policy => policy
+        .AddAuthenticationSchemes(ApiKeyHandler.SchemeName)
+        .RequireClaim(ClaimType, scope, Admin));
+}

@@ -1,0 +1,65 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using LeadStudio.Core.Access;
+using LeadStudio.Core.Leads;
+using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Listing;
+using LeadStudio.TestSupport.Persistence;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LeadStudio.Tests.Api;
+
+/// <summary>LeadStudio on a port of its own, with a key and a caller that has it.</summary>
+internal sealed class ApiScene : IAsyncDisposable
+{
+    public const string Key = "0123456789abcdef0123456789abcdef";
+
+    private readonly WebApplication _app;
+
+    private ApiScene(WebApplication app) => (_app, Client) = (app, new() { BaseAddress = new(app.Urls.Single()) });
+
+    /// <summary>Gets a caller with the key.</summary>
+    public HttpClient Client { get; }
+
+    public static async Task<ApiScene> StartAsync(SqliteFixture databases)
+    {
+        var app = LeadStudioApplication.Create(
+            ["--urls=http://127.0.0.1:0", $"--LeadStudio:Database={databases.NewDatabase()}", $"--LeadStudio:BootstrapApiKey={Key}"]);
+        await app.StartAsync();
+        var scene = new ApiScene(app);
+        scene.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Key);
+        return scene;
+    }
+
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
+    /// <summary>Adds a lead and waits until the list has it.</summary>
+    public async Task<long> AddAsync(string email, string title = "CEO")
+    {
+        var id = (await Get<ILeadStore>().AddAsync(
+            new Dictionary<string, FieldValue> { ["email"] = FieldValue.Of(email), ["title"] = FieldValue.Of(title) }, Actor.LocalUser)).Value;
+        while ((await Get<ILeadList>().MatchAsync(new LeadQuery(), [id])).Count == 0)
+        {
+            await Task.Yield();
+        }
+
+        return id;
+    }
+
+    /// <summary>Asks for something, and reads the answer.</summary>
+    public async Task<(int Status, JsonElement Body)> GetAsync(string path)
+    {
+        using var response = await Client.GetAsync(new Uri(path, UriKind.Relative));
+        using var document = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        return ((int)response.StatusCode, document.RootElement.Clone());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+}
