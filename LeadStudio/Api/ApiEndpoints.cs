@@ -1,3 +1,4 @@
+using LeadStudio.Api.Imports;
 using LeadStudio.Api.Leads;
 using LeadStudio.Hosting.Access;
 using Microsoft.AspNetCore.Authentication;
@@ -30,6 +31,8 @@ internal static class ApiEndpoints
     {
         var api = app.MapGroup(Path).DisableAntiforgery();
         api.MapGroup("/leads").RequireScope(Scopes.ReadLeads).MapLeads();
+        api.MapGroup("/imports").RequireScope(Scopes.Import).MapImports();
+        api.MapGroup("").RequireScope(Scopes.Export).MapLeadsFile();
         api.Map("/{**path}", NotFound);
     }
 

@@ -1,6 +1,6 @@
 using LeadStudio.Core.Common;
-using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Leads;
+using LeadStudio.Core.Leads.Export;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Listing;
 using LeadStudio.Core.Scoring;
@@ -22,6 +22,8 @@ internal static class LeadsApi
         leads.MapGet("/{id:long}/history", HistoryAsync);
     }
 
+    public static void MapLeadsFile(this IEndpointRouteBuilder leads) => leads.MapGet("/leads.csv", FileAsync);
+
     private static async Task<IResult> ListAsync(
         ILeadList list, IFieldCatalog fields, CancellationToken cancellationToken, string? filter = null, string? q = null, string sort = "-score", string? cursor = null, int limit = UsualRows)
     {
@@ -30,17 +32,11 @@ internal static class LeadsApi
             return Problems.Invalid("limit", $"Ask for 1 to {MostRows:N0} leads at a time; follow \"nextCursor\" for more.");
         }
 
-        var condition = filter is null ? (Result<Condition>?)null : ConditionText.Parse(filter);
-        if (condition is { Error: ConditionTextError mistake })
-        {
-            return Problems.Invalid("filter", mistake.Message, mistake.Column);
-        }
-
         var catalog = await fields.GetAsync(cancellationToken);
-        var key = sort.TrimStart('-');
-        if (catalog.Find(key) is null && key is not (ListKeys.Score or ListKeys.Band or ListKeys.ScoredAt))
+        var (asked, problem) = ListRequest.Read(catalog, filter, q, sort);
+        if (asked is not { } query)
         {
-            return Problems.Invalid("sort", $"There is no field \"{key}\" to sort by. Name a field's key, with a minus before it for the greatest first.");
+            return problem!;
         }
 
         var after = cursor is null ? null : PageCursor.Read(cursor, sort);
@@ -49,16 +45,27 @@ internal static class LeadsApi
             return Problems.Invalid("cursor", "The cursor is none that this list gave. Send \"nextCursor\" as it is, with the same sort, or leave it out to begin again.");
         }
 
-        var query = new LeadQuery
-        {
-            Filter = condition?.Value, Search = q ?? "", Scope = LeadScope.All, SortKey = key, Descending = sort.StartsWith('-'),
-        };
         var page = await list.PageAsync(query, after, limit, catalog.Fields, cancellationToken);
         var total = after is null ? (await list.CountAsync(query, mayEstimate: false, cancellationToken)).Count : (long?)null;
         return Results.Ok(new PageJson<LeadJson>(
             [.. page.Rows.Select(row => LeadJson.Of(catalog, row))],
             page.HasMore ? PageCursor.Write(page.Rows[^1].Cursor, sort) : null,
             total));
+    }
+
+    private static async Task FileAsync(HttpContext http, ILeadExport export, IFieldCatalog fields, string? filter = null, string? q = null, string sort = "-score")
+    {
+        var catalog = await fields.GetAsync(http.RequestAborted);
+        var (query, problem) = ListRequest.Read(catalog, filter, q, sort);
+        if (query is null)
+        {
+            await problem!.ExecuteAsync(http);
+            return;
+        }
+
+        http.Response.ContentType = "text/csv; charset=utf-8";
+        http.Response.Headers.ContentDisposition = "attachment; filename=leads.csv";
+        await export.WriteCsvAsync(query, catalog.Fields, http.Response.Body, http.RequestAborted);
     }
 
     private static async Task<IResult> GetAsync(long id, ILeadStore store, CancellationToken cancellationToken) =>

@@ -12,6 +12,12 @@ internal static class Scopes
     /// <summary>See leads, scores and ledgers.</summary>
     public const string ReadLeads = "leads:read";
 
+    /// <summary>Import files.</summary>
+    public const string Import = "leads:import";
+
+    /// <summary>Export lists.</summary>
+    public const string Export = "leads:export";
+
     /// <summary>Lets callers in whose key has a scope.</summary>
     /// <param name="group">The endpoints.</param>
     /// <param name="scope">The scope.</param>
