@@ -200,7 +200,15 @@ internal sealed class MatchSets(SetCache cache, ListIndexes indexes, TableScan t
                 return await ReadAsync(db, $"select lead_id from lead_standings{where}", new SqlParameters(), cancellationToken);
             });
 
-    private Task<IdSet> SearchAsync(LeadStudioDbContext db, ListView view, CancellationToken cancellationToken) =>
+    private async Task<IdSet> SearchAsync(LeadStudioDbContext db, ListView view, CancellationToken cancellationToken)
+    {
+        var found = await SearchWordsAsync(db, view, cancellationToken);
+        return view.Phone is { } phone
+            ? found.Or(await ScanAsync(db, view, phone, await indexes.MissingAsync(db, view.IndexesOf(phone), cancellationToken), cancellationToken))
+            : found;
+    }
+
+    private Task<IdSet> SearchWordsAsync(LeadStudioDbContext db, ListView view, CancellationToken cancellationToken) =>
         cache.GetAsync(
             ("search", string.Join(' ', view.Words)),
             () => view.Dialect.Kind == DatabaseKind.Sqlite
