@@ -23,29 +23,20 @@ internal sealed class DerivedFacts
     private readonly FactSlot _email;
     private readonly FactSlot _phone;
     private readonly FactSlot _country;
-    private readonly Dictionary<int, string> _regions = [];
-    private readonly string? _defaultRegion;
+    private readonly FieldCatalog _fields;
 
     /// <summary>Finds the slots of the facts.</summary>
     /// <param name="fields">The fields.</param>
     /// <param name="facts">All facts.</param>
     /// <param name="derived">The keys of those facts that are derived here.</param>
-    /// <param name="defaultRegion">The region of phone numbers where the lead's country is unknown; null where none is set.</param>
-    public DerivedFacts(FieldCatalog fields, FactCatalog facts, IReadOnlySet<string> derived, string? defaultRegion)
+    public DerivedFacts(FieldCatalog fields, FactCatalog facts, IReadOnlySet<string> derived)
     {
-        _defaultRegion = defaultRegion;
+        _fields = fields;
         _emailKind = derived.Contains(EmailKind) ? facts.Find(EmailKind)!.Slot : null;
         _phoneCountry = derived.Contains(PhoneCountry) ? facts.Find(PhoneCountry)!.Slot : null;
         _email = facts.Find(StandardFields.Email)?.Slot ?? default;
         _phone = facts.Find(StandardFields.Phone)?.Slot ?? default;
         _country = facts.Find(StandardFields.Country)?.Slot ?? default;
-        foreach (var option in fields.Find(StandardFields.Country) is { } country ? fields.OptionsOf(country) : [])
-        {
-            if (CountryNames.CodeOf(option.Label) is { } region)
-            {
-                _regions.Add(option.Code, region);
-            }
-        }
     }
 
     /// <summary>Gets the facts: those that some fields are needed for, with these fields.</summary>
@@ -69,12 +60,10 @@ internal sealed class DerivedFacts
 
         if (_phoneCountry is { } country && keys?.Contains(PhoneCountry) != false)
         {
-            var code = facts.Texts[_phone.Index] is { } phone ? LeadPhone.CountryOf(phone, RegionOf(facts.Numbers[_country.Index])) : null;
+            var code = facts.Texts[_phone.Index] is { } phone ? LeadPhone.CountryOf(phone, _fields.RegionOf(FieldValue.Of(facts.Numbers[_country.Index]))) : null;
             facts.Numbers[country.Index] = code is null ? double.NaN : CodeOf(code);
         }
     }
-
-    private string? RegionOf(double country) => double.IsNaN(country) ? _defaultRegion : _regions.GetValueOrDefault((int)country) ?? _defaultRegion;
 
     // A number for two letters that no list can change.
     private static int CodeOf(string region) => ((region[0] - 'A') * 26) + (region[1] - 'A') + 1;

@@ -1,6 +1,4 @@
-using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Fields;
-using Microsoft.Extensions.Options;
 
 namespace LeadStudio.Core.Facts;
 
@@ -13,7 +11,7 @@ public interface IFactSources
     ValueTask<LeadFactSource> GetAsync(CancellationToken cancellationToken = default);
 }
 
-internal sealed class FactSources(IFieldCatalog fields, IOptions<LeadsOptions> options) : IFactSources
+internal sealed class FactSources(IFieldCatalog fields) : IFactSources
 {
     private LeadFactSource? _source;
 
@@ -23,7 +21,7 @@ internal sealed class FactSources(IFieldCatalog fields, IOptions<LeadsOptions> o
         var source = _source;
         if (source is null || !ReferenceEquals(source.Fields, catalog))
         {
-            _source = source = LeadFactSource.For(catalog, options.Value.DefaultRegion);
+            _source = source = LeadFactSource.For(catalog);
         }
 
         return source;

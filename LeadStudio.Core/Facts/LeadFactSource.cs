@@ -1,6 +1,5 @@
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Conditions;
-using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Fields;
 
 namespace LeadStudio.Core.Facts;
@@ -18,14 +17,14 @@ public sealed class LeadFactSource
     private readonly (Field Field, FactSlot Slot)[] _slots;
     private readonly DerivedFacts _derived;
 
-    private LeadFactSource(FieldCatalog fields, string? defaultRegion)
+    private LeadFactSource(FieldCatalog fields)
     {
         Fields = fields;
         var known = fields.Fields.Where(IsFact).ToList();
         var derived = DerivedFacts.All.Where(fact => fields.Find(fact.Column.Key) is null).Select(fact => fact.Column).ToList(); // an import may have brought such a field
         Facts = FactCatalog.For(known.Select(field => Describe(fields, field)).Concat(derived));
         _slots = [.. known.Select(field => (field, Facts.Find(field.Key)!.Slot))];
-        _derived = new(fields, Facts, derived.Select(fact => fact.Key).ToHashSet(StringComparer.Ordinal), defaultRegion);
+        _derived = new(fields, Facts, derived.Select(fact => fact.Key).ToHashSet(StringComparer.Ordinal));
     }
 
     /// <summary>Gets the fields.</summary>
@@ -36,12 +35,11 @@ public sealed class LeadFactSource
 
     /// <summary>Makes the source of a state of the field catalog.</summary>
     /// <param name="fields">The fields.</param>
-    /// <param name="defaultRegion">The region of phone numbers where the lead's country is unknown (see <see cref="LeadsOptions"/>); null where none is set.</param>
     /// <returns>The source.</returns>
-    public static LeadFactSource For(FieldCatalog fields, string? defaultRegion = null)
+    public static LeadFactSource For(FieldCatalog fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        return new(fields, defaultRegion);
+        return new(fields);
     }
 
     /// <summary>Describes a field to conditions.</summary>
@@ -73,6 +71,7 @@ public sealed class LeadFactSource
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(profile);
         facts.Clear();
+        var region = Fields.RegionOf(profile.GetValueOrDefault(Fields[StandardFields.Country].Id, FieldValue.Empty));
         foreach (var (field, slot) in _slots)
         {
             if (!profile.TryGetValue(field.Id, out var value))
@@ -82,7 +81,7 @@ public sealed class LeadFactSource
 
             if (slot.Kind == SlotKind.Text)
             {
-                facts.Texts[slot.Index] = value.Text is { } text ? FieldComparison.Compared(field, text) : null;
+                facts.Texts[slot.Index] = value.Text is { } text ? FieldComparison.Compared(field, text, region) : null;
             }
             else
             {

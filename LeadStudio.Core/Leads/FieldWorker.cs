@@ -4,10 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace LeadStudio.Core.Leads;
 
-/// <summary>Lets leads follow changes of fields, beginning with what was cut off when LeadStudio stopped.</summary>
-internal sealed class FieldWorker(FieldReplay replay, IWorkQueue queue, ILogger<FieldWorker> logger) : TurnWorker(queue, FieldReplay.Queue)
+/// <summary>Lets leads follow changes of fields and of how phone numbers are read, beginning with what was cut off when LeadStudio stopped.</summary>
+internal sealed class FieldWorker(FieldReplay replay, PhoneReplay phones, IWorkQueue queue, ILogger<FieldWorker> logger) : TurnWorker(queue, FieldReplay.Queue)
 {
-    protected override Task<bool> TurnAsync(CancellationToken stoppingToken) => replay.RunAsync(stoppingToken);
+    protected override async Task<bool> TurnAsync(CancellationToken stoppingToken) => await replay.RunAsync(stoppingToken) || await phones.RunAsync(stoppingToken);
 
     protected override void Report(Exception failure) => logger.FieldsFailed(failure);
 }

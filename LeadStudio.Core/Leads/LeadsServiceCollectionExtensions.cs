@@ -70,6 +70,7 @@ public static class LeadsServiceCollectionExtensions
             .AddSingleton<IFieldFigures>(provider => provider.GetRequiredService<FieldFigureCounts>())
             .AddSingleton<FieldSlice>()
             .AddSingleton<FieldReplay>()
+            .AddSingleton<PhoneReplay>()
             .AddHostedService<FieldWorker>();
 
     private static IServiceCollection AddImport(this IServiceCollection services)

@@ -1,6 +1,8 @@
 using System.Globalization;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Conditions;
+using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Phone;
 
 namespace LeadStudio.Core.Facts.Binding;
 
@@ -77,7 +79,7 @@ public sealed class ConditionBinder(FactCatalog catalog)
 
     // An empty value matches no text, not every text.
     private static ValueList<string> FoldValues(Predicate predicate, TextTestKind kind) => ValueList.From(predicate.Operands
-        .Select(operand => Folding.Fold(operand.ToString()))
+        .SelectMany(operand => predicate.Field == StandardFields.Phone ? PhoneOperand.Values(predicate.Operator, operand.ToString()) : [Folding.Fold(operand.ToString())])
         .Select(value => kind is TextTestKind.Domain ? DomainMatch.Normalize(value) : value)
         .Where(value => value.Length > 0)
         .Distinct(StringComparer.Ordinal));

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using LeadStudio.Core.Common;
+using LeadStudio.Core.Leads.Countries;
 
 namespace LeadStudio.Core.Leads.Fields;
 
@@ -11,6 +12,7 @@ public sealed class FieldCatalog
     private readonly FrozenDictionary<string, Field> _byKey;
     private readonly FrozenDictionary<int, Field> _roots;
     private readonly bool _isPlain;
+    private readonly Lazy<Dictionary<int, string>> _regions;
     private readonly Dictionary<int, List<FieldOption>> _options;
     private readonly Dictionary<(int Field, string Folded), FieldOption> _optionsByText;
     private readonly Dictionary<(int Field, int Code), FieldOption> _optionsByCode;
@@ -38,6 +40,7 @@ public sealed class FieldCatalog
         }
 
         _optionsByText = AllOptions.ToDictionary(option => (option.FieldId, option.Folded), option => _optionsByCode[(option.FieldId, option.Code)]);
+        _regions = new(ListRegions);
         _isPlain = Former.Count == 0 && AllOptions.All(option => option.ReplacedBy is null);
     }
 
@@ -49,6 +52,9 @@ public sealed class FieldCatalog
 
     /// <summary>Gets the fields whose observations count for another field now, since they were retyped or merged.</summary>
     public IReadOnlyList<Field> Former { get; }
+
+    /// <summary>Gets the region (two letters of ISO 3166) of phone numbers without a country code where the lead's country is unknown; null where none is set.</summary>
+    public string? DefaultRegion { get; init; }
 
     /// <summary>Gets all options, with those that were replaced by another.</summary>
     internal IReadOnlyList<FieldOption> AllOptions { get; }
@@ -77,6 +83,11 @@ public sealed class FieldCatalog
     /// <param name="field">The field.</param>
     /// <returns>The options in their order, without those that were replaced.</returns>
     public IReadOnlyList<FieldOption> OptionsOf(Field field) => _options.TryGetValue(field.Id, out var list) ? list : s_none;
+
+    /// <summary>Tells the region of a lead's phone number that has no country code.</summary>
+    /// <param name="country">The lead's country.</param>
+    /// <returns>Two letters of ISO 3166; null where it is unknown.</returns>
+    public string? RegionOf(FieldValue country) => (country.IsEmpty ? null : _regions.Value.GetValueOrDefault((int)country.Number)) ?? DefaultRegion;
 
     /// <summary>Looks an option up by its text, in any case and with or without accents.</summary>
     /// <param name="field">The choice.</param>
@@ -174,6 +185,12 @@ public sealed class FieldCatalog
 
         return option;
     }
+
+    private Dictionary<int, string> ListRegions() => Find(StandardFields.Country) is not { } country ? [] : AllOptions
+        .Where(option => option.FieldId == country.Id)
+        .Select(option => (option.Code, Region: CountryNames.CodeOf(_optionsByCode[(country.Id, option.Code)].Label)))
+        .Where(pair => pair.Region is not null)
+        .ToDictionary(pair => pair.Code, pair => pair.Region!);
 
     private string LabelOf(Field field, int code) =>
         FindOption(field, code)?.Label ?? code.ToString(System.Globalization.CultureInfo.InvariantCulture);

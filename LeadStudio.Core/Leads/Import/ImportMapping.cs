@@ -29,6 +29,10 @@ public sealed record ImportMapping
     /// <remarks>Nothing recognises such a lead when the file comes again: it is then made once more.</remarks>
     public bool TakesUnidentified { get; init; }
 
+    /// <summary>Gets a value indicating whether a row whose e-mail address and id find no lead belongs to the one lead with the same phone number and family name; by default it does not.</summary>
+    /// <remarks>Such a lead keeps its own e-mail address and id; the row's are taken where it has none. Where several leads have that number and name, it is none of them.</remarks>
+    public bool MatchesPhoneAndName { get; init; }
+
     /// <summary>Gets what a row does with a lead that is there already, be it from before or from an earlier row.</summary>
     /// <value>The default is <see cref="KnownLeads.Update"/>.</value>
     public KnownLeads KnownLeads { get; init; }

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Import.Companies;
+using LeadStudio.Core.Leads.Listing;
 using LeadStudio.Core.Leads.Observations;
 using LeadStudio.Core.Leads.Recording;
 using LeadStudio.Core.Leads.Storage;
@@ -16,6 +17,7 @@ internal sealed class ImportWork(
     IFieldCatalog fields,
     ILeadRecorder recorder,
     CompanyImport companies,
+    ListIndexes indexes,
     ImportFiles files,
     IEventBus bus,
     ImportLimits limits,
@@ -38,6 +40,11 @@ internal sealed class ImportWork(
 
     private async Task<bool> RunPeopleAsync(ImportJob job, CancellationToken cancellationToken)
     {
+        if (job.ReadMapping().MatchesPhoneAndName)
+        {
+            await indexes.EnsureAsync(StandardFields.Phone, await fields.GetAsync(cancellationToken), cancellationToken);
+        }
+
         await BulkMode.SetAsync(database, isOn: true, cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var chunks = Channel.CreateBounded<ImportChunk>(new BoundedChannelOptions(ChunksAhead) { SingleReader = true, SingleWriter = true });
@@ -157,6 +164,7 @@ internal sealed class ImportWork(
         IsEcho = mapping.SourceName == Source.ExportName,
         KnownLeads = mapping.KnownLeads,
         TakesUnidentified = mapping.TakesUnidentified,
+        MatchesPhoneAndName = mapping.MatchesPhoneAndName,
         Clearing = chunk.Clearing,
         Fields = chunk.Fields,
         Catalog = chunk.Catalog,

@@ -9,6 +9,8 @@ public static class MappingRules
     /// <summary>The longest name of a field or a source, in characters.</summary>
     public const int LongestLabel = 100;
 
+    private static readonly string[] s_person = [StandardFields.Phone, StandardFields.LastName];
+
     /// <summary>Tells whether an empty cell may clear a field: nothing clears what recognises a lead, or when something was.</summary>
     /// <param name="field">The field's key.</param>
     /// <returns>Whether it may.</returns>
@@ -88,6 +90,7 @@ public static class MappingRules
 
     private static string? Identity(ImportMapping mapping) =>
         mapping.Columns.Any(column => column.Use == ColumnUse.Field && column.Field is StandardFields.Email or StandardFields.ExternalId) ? null
+        : mapping.MatchesPhoneAndName && s_person.All(key => mapping.Columns.SelectMany(FieldsOf).Contains(key)) ? null
         : !mapping.TakesUnidentified ? "Choose the column with the e-mail address or the one with the id: by them a lead is recognised when it comes again. "
             + "Or let rows without them make a lead each."
         : mapping.Columns.Any(column => column.Use != ColumnUse.Ignore) ? null

@@ -1,6 +1,8 @@
 using System.Globalization;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Conditions;
+using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Phone;
 
 namespace LeadStudio.Core.Leads.Listing;
 
@@ -66,7 +68,7 @@ internal sealed class ConditionSql(ListColumns columns, SqlDialect dialect, long
 
     // An empty value matches no text, not every text.
     private static List<string> Values(Predicate predicate) => [.. predicate.Operands
-        .Select(operand => Folding.Fold(operand.ToString()))
+        .SelectMany(operand => predicate.Field == StandardFields.Phone ? PhoneOperand.Values(predicate.Operator, operand.ToString()) : [Folding.Fold(operand.ToString())])
         .Select(value => predicate.Operator is Operator.MatchesDomain ? DomainMatch.Normalize(value) : value)
         .Where(value => value.Length > 0)
         .Distinct(StringComparer.Ordinal)];

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Persistence;
 using Microsoft.Extensions.Logging;
 
@@ -48,6 +49,31 @@ internal sealed partial class ListIndexes(IDatabase database, ListLimits limits,
     /// <returns>A task that ends when they are there, or could not be built.</returns>
     public Task WaitAsync(IEnumerable<string> names, CancellationToken cancellationToken) =>
         Task.WhenAll(names.Select(name => _builds.GetValueOrDefault(name, Task.CompletedTask))).WaitAsync(cancellationToken);
+
+    /// <summary>Builds the index of a field at once, however few leads there are: what is to come will be looked up by it.</summary>
+    /// <param name="key">The key of the field.</param>
+    /// <param name="catalog">The fields.</param>
+    /// <param name="cancellationToken">Stops the building.</param>
+    /// <returns>A task that ends when the index is there.</returns>
+    public async Task EnsureAsync(string key, FieldCatalog catalog, CancellationToken cancellationToken)
+    {
+        var index = ListIndex.ForFilter(ListColumns.Of(catalog).Find(key)!, new SqlDialect(database.Kind));
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            var known = await database.ReadAsync(db => LoadAsync(db, cancellationToken), cancellationToken);
+            if (!known.Contains(index.Name))
+            {
+                await CreateAsync(index);
+            }
+
+            _known = [.. known, index.Name];
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
 
     public void Dispose()
     {

@@ -1,5 +1,6 @@
 using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Phone;
 using LeadStudio.Core.Leads.Storage;
 
 namespace LeadStudio.Core.Leads.Listing;
@@ -15,6 +16,7 @@ internal sealed class ListView
         Scope = query.Scope;
         Filter = query.Filter;
         Words = LeadWords.Split(query.Search);
+        Phone = PhoneOperand.Search(StandardFields.Phone, query.Search);
         Sql = new ConditionSql(Columns, dialect, asOf);
         var isKnown = Columns.Find(query.SortKey) is not null;
         var column = Columns.Find(isKnown ? query.SortKey : ListKeys.Score)!;
@@ -42,6 +44,9 @@ internal sealed class ListView
     public IReadOnlyList<Condition> Parts { get; }
 
     public string[] Words { get; }
+
+    /// <summary>Gets the condition that is an alternative to the words, where they look like a phone number; null where they do not.</summary>
+    public Condition? Phone { get; }
 
     public ConditionSql Sql { get; }
 

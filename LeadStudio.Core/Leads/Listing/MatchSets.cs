@@ -20,18 +20,7 @@ internal sealed class MatchSets(SetCache cache, ListIndexes indexes, TableScan t
         var found = detail == MatchDetail.Exact
             ? await ScopeAsync(db, view, cancellationToken)
             : IdSet.UpTo(await db.Sql("select max(id) from leads").NumberAsync(cancellationToken));
-        // The longest first: afterwards there may be few leads to read for the rest.
-        foreach (var (index, word) in view.Words.OrderByDescending(word => word.Length).Index())
-        {
-            if (index > 0 && found.Count <= limits.FewMatches && await WordTest.RunAsync(db, view, found.List(), cancellationToken) is { } worded)
-            {
-                found = worded;
-                break;
-            }
-
-            found = found.And(await SearchAsync(db, view, word, cancellationToken));
-        }
-
+        found = view.Words.Length == 0 ? found : await SearchAsync(db, view, found, cancellationToken);
         var missing = await indexes.MissingAsync(db, view.FilterIndexes, cancellationToken);
         return await NarrowAsync(db, view, view.Parts, found, missing, detail == MatchDetail.Rough, cancellationToken);
     }
@@ -206,6 +195,25 @@ internal sealed class MatchSets(SetCache cache, ListIndexes indexes, TableScan t
                 var where = view.Scope == LeadScope.Open ? " where is_open = 1" : "";
                 return await ReadAsync(db, $"select lead_id from lead_standings{where}", new SqlParameters(), cancellationToken);
             });
+
+    private async Task<IdSet> SearchAsync(LeadStudioDbContext db, ListView view, IdSet among, CancellationToken cancellationToken)
+    {
+        // The longest first: afterwards there may be few leads to read for the rest.
+        var found = among;
+        foreach (var (index, word) in view.Words.OrderByDescending(word => word.Length).Index())
+        {
+            if (index > 0 && found.Count <= limits.FewMatches && await WordTest.RunAsync(db, view, found.List(), cancellationToken) is { } worded)
+            {
+                return worded;
+            }
+
+            found = found.And(await SearchAsync(db, view, word, cancellationToken));
+        }
+
+        return view.Phone is { } phone
+            ? found.Or(among.And(await ScanAsync(db, view, phone, await indexes.MissingAsync(db, view.IndexesOf(phone), cancellationToken), cancellationToken)))
+            : found;
+    }
 
     // Each word is a set of its own: while the next one is typed, the ones before it stay.
     private Task<IdSet> SearchAsync(LeadStudioDbContext db, ListView view, string word, CancellationToken cancellationToken) =>

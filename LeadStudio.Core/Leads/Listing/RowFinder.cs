@@ -28,7 +28,7 @@ internal sealed class RowFinder(MatchSets sets, ListIndexes indexes, TableScan t
         var missing = await indexes.MissingAsync(db, [view.SortIndex], cancellationToken);
         var isIndexed = missing.Count == 0;
         var hasOrder = isIndexed || !view.Order.IsWider;
-        if (hasOrder)
+        if (hasOrder && (view.Words.Length == 0 || WordTest.CanTell(view)))
         {
             // Asks for the indexes of the filter too, for when they are needed.
             await indexes.MissingAsync(db, view.FilterIndexes, cancellationToken);

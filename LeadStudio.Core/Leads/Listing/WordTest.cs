@@ -16,6 +16,11 @@ internal static class WordTest
     private static readonly SearchValues<char> s_safe = SearchValues.Create(string.Concat(
         " ", Range('a', 'z'), Range('0', '9'), Range('α', 'ρ'), Range('σ', 'ω'), Range('а', 'я'), Range('ぁ', 'ん'), Range('ァ', 'ン'), Range('一', '龥')));
 
+    /// <summary>Says whether reading a lead can tell that it has the words of a list; a phone number is found by its index alone.</summary>
+    /// <param name="view">The list.</param>
+    public static bool CanTell(ListView view) =>
+        view.Dialect.Kind == DatabaseKind.Sqlite && view.Phone is null && !view.Words.Any(word => word.AsSpan().ContainsAnyExcept(s_safe));
+
     /// <summary>Tests leads.</summary>
     /// <param name="db">The context.</param>
     /// <param name="view">The list, which has the words.</param>
@@ -24,7 +29,7 @@ internal static class WordTest
     /// <returns>Those that have all the words; null where only the index can tell.</returns>
     public static async Task<IdSet?> RunAsync(LeadStudioDbContext db, ListView view, IEnumerable<long> ids, CancellationToken cancellationToken)
     {
-        if (view.Dialect.Kind != DatabaseKind.Sqlite || view.Words.Any(word => word.AsSpan().ContainsAnyExcept(s_safe)))
+        if (!CanTell(view))
         {
             return null;
         }

@@ -20,9 +20,11 @@ public static class LeadPhone
     /// <summary>Gives the form by which spellings of one number are recognised as the same.</summary>
     /// <param name="text">What was typed.</param>
     /// <param name="region">As for <see cref="Read"/>.</param>
-    /// <returns>E.164 of a number that somebody can have, else the folded text; null where nothing is left.</returns>
+    /// <returns>
+    /// E.164 of a number that somebody can have; of any other the digits, with a plus where it has one; of what is no number the folded text. Null where nothing is left.
+    /// </returns>
     public static string? Compared(string text, string? region) =>
-        Read(text, region)?.ToE164() ?? (Folding.Fold(text) is { Length: > 0 } folded ? folded : null);
+        Read(text, region)?.ToE164() ?? PhoneText.Compact(text) ?? (Folding.Fold(text) is { Length: > 0 } folded ? folded : null);
 
     /// <summary>Writes a number for people.</summary>
     /// <param name="text">What was typed.</param>

@@ -22,6 +22,9 @@ internal sealed class PhoneMetadata
         }
     }
 
+    /// <summary>Gets the regions, by their two letters.</summary>
+    public IEnumerable<string> Regions => _byId.Keys;
+
     /// <summary>Finds a region.</summary>
     /// <param name="id">The two letters of ISO 3166, in any case.</param>
     /// <returns>The region, or null.</returns>

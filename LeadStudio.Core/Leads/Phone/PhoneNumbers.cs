@@ -25,6 +25,9 @@ public sealed class PhoneNumbers
     /// <returns>Whether it has phone numbers.</returns>
     public bool Has(string region) => _metadata.Find(region) is not null;
 
+    /// <summary>Gets the regions that have phone numbers, by their two letters.</summary>
+    public IEnumerable<string> Regions => _metadata.Regions;
+
     /// <summary>Tells the region of a number.</summary>
     /// <param name="number">The number.</param>
     /// <returns>The two letters of ISO 3166, <c>001</c> for satellites and the like; null where its calling code has more than one region and no number of them looks like this.</returns>
@@ -47,7 +50,28 @@ public sealed class PhoneNumbers
     /// <summary>Tells whether somebody can have a number.</summary>
     /// <param name="number">The number.</param>
     /// <returns>Whether a region gives out such numbers.</returns>
-    public bool IsValid(PhoneNumber number) => TypeOf(number) != PhoneNumberType.Unknown;
+    public bool IsValid(PhoneNumber number)
+    {
+        Span<char> digits = stackalloc char[PhoneNumber.LongestE164];
+        digits = digits[..number.Digits(digits)];
+        var regions = _metadata.Of(number.CallingCode);
+        foreach (var region in regions)
+        {
+            if (regions.Length > 1 && region.LeadingDigits is { } leading)
+            {
+                if (leading.MatchesStartOf(digits))
+                {
+                    return region.Has(digits);
+                }
+            }
+            else if (region.Has(digits))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Tells whether a number has a length that numbers of its calling code have.</summary>
     /// <param name="number">The number.</param>

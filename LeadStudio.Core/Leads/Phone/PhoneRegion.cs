@@ -69,6 +69,32 @@ internal sealed class PhoneRegion
         return !HidesMobiles && IsOf(PhoneNumberType.Mobile, digits) ? PhoneNumberType.Mobile : PhoneNumberType.Unknown;
     }
 
+    /// <summary>Tells whether the region gives out a number: whether it has a type.</summary>
+    /// <param name="digits">The number inside the country.</param>
+    /// <returns>Whether it does; sooner than <see cref="TypeOf"/>, as nearly all numbers are fixed lines or mobiles.</returns>
+    public bool Has(ReadOnlySpan<char> digits)
+    {
+        if (!All.Matches(digits))
+        {
+            return false;
+        }
+
+        if (IsOf(PhoneNumberType.FixedLine, digits) || (!HidesMobiles && IsOf(PhoneNumberType.Mobile, digits)))
+        {
+            return true;
+        }
+
+        foreach (var type in s_special)
+        {
+            if (IsOf(type, digits))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool IsOf(PhoneNumberType type, ReadOnlySpan<char> digits) => Kinds.TryGetValue(type, out var kind) && kind.Matches(digits);
 }
 

@@ -62,6 +62,18 @@ internal static partial class PhoneText
         return null;
     }
 
+    /// <summary>Takes the signs out of a number that has only the usual ones.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <returns>Its digits, behind a plus where it has one; null where there is anything else in it, or too little.</returns>
+    public static string? Compact(string text)
+    {
+        Span<char> buffer = stackalloc char[Longest + 1];
+        buffer[0] = '+';
+        return text.Length > Longest || !IsPlain(text, buffer[1..], out var found) ? null
+            : found.HasPlus ? new(buffer[..(found.Length + 1)])
+            : new(buffer.Slice(1, found.Length));
+    }
+
     // Nine of ten numbers: a plus or none, digits, and the usual signs between them.
     private static bool IsPlain(ReadOnlySpan<char> text, Span<char> digits, out PhoneDigits found)
     {

@@ -53,6 +53,9 @@ internal sealed partial class LeadState(long id, bool isNew)
     /// <summary>Tells whether the winning value of a field changed in this batch.</summary>
     public bool HasChangedIn(int field) => _only is not null ? _only.Values.ContainsKey(field) : _changed?.Contains(field) is true;
 
+    /// <summary>Tells whether the lead has an e-mail address, and whether it has an id: those by which it is found.</summary>
+    public (bool Email, bool External) HasKeys(FieldCatalog catalog) => (!Value(catalog[StandardFields.Email].Id).IsEmpty, !Value(catalog[StandardFields.ExternalId].Id).IsEmpty);
+
     /// <summary>Tells whether the lead shows all of some values; spaces around a text do not count, as no file keeps them.</summary>
     public bool Shows(IReadOnlyList<Field> fields, FieldValue[] values)
     {

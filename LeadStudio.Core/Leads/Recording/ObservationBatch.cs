@@ -38,6 +38,9 @@ public sealed record ObservationBatch
     /// <summary>Gets a value indicating whether a row without e-mail address and external id makes a lead of its own; by default it is refused.</summary>
     public bool TakesUnidentified { get; init; }
 
+    /// <summary>Gets a value indicating whether a row whose e-mail address and id find no lead belongs to the one lead with its phone number and family name.</summary>
+    public bool MatchesPhoneAndName { get; init; }
+
     /// <summary>Gets a value indicating whether a row that says only what its lead shows already leaves the lead alone; by default its source then says so, too.</summary>
     public bool IsEcho { get; init; }
 

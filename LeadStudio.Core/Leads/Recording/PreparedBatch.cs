@@ -72,12 +72,13 @@ public sealed class PreparedBatch : IDisposable
     private void Fill()
     {
         var (email, external) = (Batch.ColumnOf(StandardFields.Email), Batch.ColumnOf(StandardFields.ExternalId));
+        var persons = new PersonColumns(Batch);
         var said = new SaidFields(Batch);
         var words = new LeadWords(Batch.Catalog);
         using var json = new FieldValuesJson();
         for (var row = 0; row < Said.Length; row++)
         {
-            var identity = RowIdentity.Of(Batch.Rows[row], email, external, Batch.TakesUnidentified);
+            var identity = RowIdentity.Of(Batch.Rows[row], email, external, persons.KeyOf(Batch.Rows[row]), Batch.TakesUnidentified);
             Identities[row] = identity;
             if (identity.Problem is null)
             {

@@ -10,7 +10,13 @@ namespace LeadStudio.Core.Leads.Recording;
 /// <param name="Problem">Why the row cannot be taken.</param>
 internal readonly record struct RowIdentity(string? EmailKey, string? ExternalKey, RowProblem? Problem)
 {
-    public static RowIdentity Of(BatchRow row, int emailColumn, int externalColumn, bool takesUnidentified)
+    /// <summary>Gets the phone number and family name, by which the lead is found where the others find none; null where they say nothing.</summary>
+    public string? PersonKey { get; init; }
+
+    /// <summary>Gets why the row cannot be taken where <see cref="PersonKey"/> finds no lead, either.</summary>
+    public RowProblem? ProblemIfNew { get; init; }
+
+    public static RowIdentity Of(BatchRow row, int emailColumn, int externalColumn, string? personKey, bool takesUnidentified)
     {
         var email = emailColumn < 0 ? null : row.Values[emailColumn].Text;
         var external = externalColumn < 0 ? null : row.Values[externalColumn].Text;
@@ -22,12 +28,16 @@ internal readonly record struct RowIdentity(string? EmailKey, string? ExternalKe
 
         if (emailKey is null && external is null && row.LeadId is null)
         {
-            return takesUnidentified && row.Values.Any(value => !value.IsEmpty)
-                ? default
-                : new(null, null, new("identity", "The row has neither an e-mail address nor an id, so its lead cannot be told. Fill in one of them."));
+            if (takesUnidentified && row.Values.Any(value => !value.IsEmpty))
+            {
+                return new() { PersonKey = personKey };
+            }
+
+            var problem = new RowProblem("identity", "The row has neither an e-mail address nor an id, so its lead cannot be told. Fill in one of them.");
+            return personKey is null ? new(null, null, problem) : new() { PersonKey = personKey, ProblemIfNew = problem };
         }
 
-        return new(emailKey, external is null ? null : Folding.Fold(external), null);
+        return new(emailKey, external is null ? null : Folding.Fold(external), null) { PersonKey = personKey };
     }
 
     /// <summary>Gives the part of it that is among some values.</summary>
@@ -36,6 +46,9 @@ internal readonly record struct RowIdentity(string? EmailKey, string? ExternalKe
         EmailKey = values.ContainsKey(catalog[StandardFields.Email].Id) ? EmailKey : null,
         ExternalKey = values.ContainsKey(catalog[StandardFields.ExternalId].Id) ? ExternalKey : null,
     };
+
+    /// <summary>Gives it without what is another lead's, or not taken over.</summary>
+    public RowIdentity Without((bool Email, bool External) aside) => this with { EmailKey = aside.Email ? null : EmailKey, ExternalKey = aside.External ? null : ExternalKey };
 
     private static string Shorten(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 59), "…");
 }

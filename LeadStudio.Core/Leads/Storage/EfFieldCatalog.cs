@@ -4,10 +4,11 @@ using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace LeadStudio.Core.Leads.Storage;
 
-internal sealed class EfFieldCatalog(IDatabase database, TimeProvider time) : IFieldCatalog, IDisposable
+internal sealed class EfFieldCatalog(IDatabase database, IOptions<LeadsOptions> leads, TimeProvider time) : IFieldCatalog, IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private FieldCatalog? _catalog;
@@ -74,7 +75,7 @@ internal sealed class EfFieldCatalog(IDatabase database, TimeProvider time) : IF
                         await db.Set<FieldOption>().AsNoTracking().ToListAsync(cancellationToken));
                 },
                 cancellationToken);
-            var catalog = new FieldCatalog(++_version, fields, options);
+            var catalog = new FieldCatalog(++_version, fields, options) { DefaultRegion = leads.Value.DefaultRegion };
             Volatile.Write(ref _catalog, catalog);
             return (catalog, result);
         }

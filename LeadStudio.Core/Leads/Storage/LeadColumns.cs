@@ -14,18 +14,21 @@ internal sealed class LeadColumns
     private readonly Field _createdAt;
     private readonly Field _updatedAt;
     private readonly Field _stage;
+    private readonly Field _country;
+    private readonly int _countryPlace;
 
     public LeadColumns(ObservationBatch batch)
     {
         var catalog = batch.Catalog;
-        (_batch, _createdAt, _updatedAt, _stage) =
-            (batch, catalog[StandardFields.CreatedAt], catalog[StandardFields.UpdatedAt], catalog[StandardFields.Stage]);
+        (_batch, _createdAt, _updatedAt, _stage, _country) =
+            (batch, catalog[StandardFields.CreatedAt], catalog[StandardFields.UpdatedAt], catalog[StandardFields.Stage], catalog[StandardFields.Country]);
         HashSet<int> used = [.. batch.Fields.Select(field => field.Id), catalog[StandardFields.Domain].Id, _createdAt.Id, _updatedAt.Id, _stage.Id];
         _fields = [.. catalog.Fields.Where(field => field.Column.Length > 0 && used.Contains(field.Id))];
         _hasOverflow = used.Any(id => catalog[id].Column.Length == 0);
         Names = ["overflow", .. _fields.SelectMany(field => field.IsText ? [field.Column, field.ComparedColumn] : (string[])[field.Column])];
         var places = ObservedValues.PlacesOf(batch);
         _places = [.. _fields.Select(field => places.GetValueOrDefault(field.Id, -1))];
+        _countryPlace = places.GetValueOrDefault(_country.Id, -1);
     }
 
     /// <summary>Gets the names of the columns, in the order in which they are written.</summary>
@@ -41,9 +44,10 @@ internal sealed class LeadColumns
     public void Write(IRowSink row, ObservedValues said, long learnedAt)
     {
         WriteOverflow(row, said);
+        var region = _batch.Catalog.RegionOf(said.At(_countryPlace));
         for (var i = 0; i < _fields.Count; i++)
         {
-            WriteValue(row, _fields[i], ValueOf(_fields[i], said.At(_places[i]), learnedAt, learnedAt));
+            WriteValue(row, _fields[i], ValueOf(_fields[i], said.At(_places[i]), learnedAt, learnedAt), region);
         }
     }
 
@@ -53,10 +57,11 @@ internal sealed class LeadColumns
     public void Write(IRowSink row, LeadState lead)
     {
         WriteOverflow(row, lead.Profile);
+        var region = _batch.Catalog.RegionOf(lead.Value(_country.Id));
         var (first, last) = (lead.Observation(0).LearnedAt, lead.Observation(lead.ObservationCount - 1).LearnedAt);
         foreach (var field in _fields)
         {
-            WriteValue(row, field, ValueOf(field, lead.Value(field.Id), first, last));
+            WriteValue(row, field, ValueOf(field, lead.Value(field.Id), first, last), region);
         }
     }
 
@@ -66,9 +71,10 @@ internal sealed class LeadColumns
     public void WriteAsIs(IRowSink row, LeadState lead)
     {
         WriteOverflow(row, lead.Profile);
+        var region = _batch.Catalog.RegionOf(lead.Value(_country.Id));
         foreach (var field in _fields)
         {
-            WriteValue(row, field, lead.Value(field.Id));
+            WriteValue(row, field, lead.Value(field.Id), region);
         }
     }
 
@@ -91,7 +97,7 @@ internal sealed class LeadColumns
         row.WriteUtf8(json.Write(overflow));
     }
 
-    private static void WriteValue(IRowSink row, Field field, FieldValue value)
+    private static void WriteValue(IRowSink row, Field field, FieldValue value, string? region)
     {
         if (!field.IsText)
         {
@@ -100,6 +106,6 @@ internal sealed class LeadColumns
         }
 
         row.Write(value.Text);
-        row.Write(value.Text is { } text ? FieldComparison.Compared(field, text) : null);
+        row.Write(value.Text is { } text ? FieldComparison.Compared(field, text, region) : null);
     }
 }

@@ -18,11 +18,12 @@ internal sealed class LeadIndex
     private readonly HashSet<LeadState> _repeated = [];
     private readonly HashSet<string> _mergedEmails = new(StringComparer.Ordinal);
     private readonly HashSet<string> _mergedExternals = new(StringComparer.Ordinal);
+    private readonly PersonIndex? _persons;
     private long _nextId;
 
-    private LeadIndex(Dictionary<long, LeadState> leads, int rows, int priority)
+    private LeadIndex(Dictionary<long, LeadState> leads, PersonIndex? persons, int rows, int priority)
     {
-        (_byId, PriorityOfSource) = (leads, priority);
+        (_byId, _persons, PriorityOfSource) = (leads, persons, priority);
         _byEmail = new(rows, StringComparer.Ordinal);
         _byExternal = new(rows, StringComparer.Ordinal);
     }
@@ -45,10 +46,11 @@ internal sealed class LeadIndex
         var isMerged = await LeadMerges.AnyAsync(db, cancellationToken);
         var mergedEmails = isMerged ? await MergedAsync(db, kind, "email_key", identities.Select(identity => identity.EmailKey), emails, cancellationToken) : [];
         var mergedExternals = isMerged ? await MergedAsync(db, kind, "external_key", identities.Select(identity => identity.ExternalKey), externals, cancellationToken) : [];
-        var ids = emails.Values.Concat(externals.Values).Concat(mergedEmails.Values).Concat(mergedExternals.Values).Concat(batch.Rows.Where(row => row.LeadId is not null).Select(row => row.LeadId!.Value)).ToHashSet();
+        var persons = batch.MatchesPhoneAndName ? await PersonIndex.LoadAsync(db, kind, batch.Catalog, identities.Where(IsUnknown).Select(identity => identity.PersonKey!), cancellationToken) : null;
+        var ids = emails.Values.Concat(externals.Values).Concat(mergedEmails.Values).Concat(mergedExternals.Values).Concat(batch.Rows.Where(row => row.LeadId is not null).Select(row => row.LeadId!.Value)).Concat(persons?.Leads ?? []).ToHashSet();
         var states = await LeadReader.LoadAsync(db, batch.Catalog, ids, cancellationToken);
         var priority = await db.Sql("select priority from sources where id = @id", ("id", batch.SourceId)).NumberAsync(cancellationToken);
-        var index = new LeadIndex(states, batch.Rows.Count, (int)priority);
+        var index = new LeadIndex(states, persons, batch.Rows.Count, (int)priority);
         foreach (var (key, id) in emails)
         {
             index._byEmail[key] = states[id];
@@ -62,6 +64,10 @@ internal sealed class LeadIndex
         index.AddMerged(mergedEmails, index._byEmail, index._mergedEmails);
         index.AddMerged(mergedExternals, index._byExternal, index._mergedExternals);
         return index;
+
+        bool IsUnknown(RowIdentity identity) => identity is { PersonKey: not null, EmailKey: var email, ExternalKey: var external }
+            && (email is null || !(emails.ContainsKey(email) || mergedEmails.ContainsKey(email)))
+            && (external is null || !(externals.ContainsKey(external) || mergedExternals.ContainsKey(external)));
     }
 
     /// <summary>Tells which parts of an identity are those of a lead for which another one stands: what a row says of them is not for that one.</summary>
@@ -81,8 +87,8 @@ internal sealed class LeadIndex
     /// <summary>Finds a row's lead.</summary>
     /// <param name="row">The row.</param>
     /// <param name="identity">By what to find it.</param>
-    /// <returns>The lead, or null for a new one; or why the row cannot be taken.</returns>
-    public (LeadState? Lead, RowProblem? Problem) Find(BatchRow row, RowIdentity identity)
+    /// <returns>The lead, or null for a new one; or why the row cannot be taken; and whether phone number and family name found it.</returns>
+    public (LeadState? Lead, RowProblem? Problem, bool IsByPerson) Find(BatchRow row, RowIdentity identity)
     {
         var byEmail = identity.EmailKey is null ? null : _byEmail.GetValueOrDefault(identity.EmailKey);
         var byExternal = identity.ExternalKey is null ? null : _byExternal.GetValueOrDefault(identity.ExternalKey);
@@ -90,17 +96,31 @@ internal sealed class LeadIndex
         {
             var lead = _byId[id];
             var other = byEmail is not null && byEmail != lead ? byEmail : byExternal is not null && byExternal != lead ? byExternal : null;
-            return other is null ? (lead, null) : (null, new("taken", "The e-mail address or id belongs to another lead.", other.Id));
+            return other is null ? (lead, null, false) : (null, new("taken", "The e-mail address or id belongs to another lead.", other.Id), false);
         }
 
-        return byEmail is not null && byExternal is not null && byEmail != byExternal
-            ? (null, new("conflict", "The e-mail address belongs to one lead and the id to another. Correct one of the two."))
-            : (byEmail ?? byExternal, null);
+        if (byEmail is not null && byExternal is not null && byEmail != byExternal)
+        {
+            return (null, new("conflict", "The e-mail address belongs to one lead and the id to another. Correct one of the two."), false);
+        }
+
+        var known = byEmail ?? byExternal;
+        var person = known is null && identity.PersonKey is { } key ? _persons?.Find(key, _byId) : null;
+        return (known ?? person, known is null && person is null ? identity.ProblemIfNew : null, person is not null);
     }
 
     /// <summary>Makes a lead.</summary>
     /// <returns>The lead.</returns>
-    public LeadState Add() => new(_nextId++, isNew: true);
+    public LeadState Add()
+    {
+        var lead = new LeadState(_nextId++, isNew: true);
+        if (_persons is not null)
+        {
+            _byId.Add(lead.Id, lead);
+        }
+
+        return lead;
+    }
 
     /// <summary>Notes that a row changed a lead, and by what to find it from now on.</summary>
     /// <param name="lead">The lead.</param>
@@ -115,6 +135,11 @@ internal sealed class LeadIndex
         if (identity.ExternalKey is not null)
         {
             _byExternal[identity.ExternalKey] = lead;
+        }
+
+        if (identity.PersonKey is { } person)
+        {
+            _persons?.Note(person, lead);
         }
 
         if (!lead.IsTouched)

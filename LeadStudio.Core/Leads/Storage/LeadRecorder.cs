@@ -63,7 +63,7 @@ internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, IEventB
             return new(RowOutcome.Rejected, 0, identity.Problem);
         }
 
-        var (lead, problem) = leads.Find(row, identity);
+        var (lead, problem, isByPerson) = leads.Find(row, identity);
         if (problem is not null)
         {
             return new(RowOutcome.Rejected, 0, problem);
@@ -90,7 +90,13 @@ internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, IEventB
             }
         }
 
-        values = row.LeadId is null ? ForMerged(values, leads.IsMerged(identity), batch.Catalog) : values;
+        if (row.LeadId is null)
+        {
+            var aside = isByPerson ? lead!.HasKeys(batch.Catalog) : leads.IsMerged(identity);
+            values = Without(values, aside, batch.Catalog);
+            identity = isByPerson ? identity.Without(aside) : identity;
+        }
+
         var isNew = lead is null;
         lead ??= leads.Add();
         var observation = new Observation
@@ -119,14 +125,14 @@ internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, IEventB
     }
 
     // The lead keeps its own address and id.
-    private static IReadOnlyDictionary<int, FieldValue> ForMerged(IReadOnlyDictionary<int, FieldValue> said, (bool Email, bool External) merged, FieldCatalog catalog)
+    private static IReadOnlyDictionary<int, FieldValue> Without(IReadOnlyDictionary<int, FieldValue> said, (bool Email, bool External) aside, FieldCatalog catalog)
     {
-        if (!merged.Email && !merged.External)
+        if (!aside.Email && !aside.External)
         {
             return said;
         }
 
-        IEnumerable<string> left = [.. merged.Email ? [StandardFields.Email, StandardFields.Domain] : (string[])[], .. merged.External ? [StandardFields.ExternalId] : (string[])[]];
+        IEnumerable<string> left = [.. aside.Email ? [StandardFields.Email, StandardFields.Domain] : (string[])[], .. aside.External ? [StandardFields.ExternalId] : (string[])[]];
         return said.ExceptBy(left.Select(key => catalog[key].Id), pair => pair.Key).ToDictionary();
     }
 

@@ -15,6 +15,8 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Prep
 
     private readonly ObservationBatch _batch = prepared.Batch;
     private readonly LeadWords _words = new(prepared.Batch.Catalog);
+    private readonly int _country = prepared.Batch.Catalog[StandardFields.Country].Id;
+    private readonly int _phone = prepared.Batch.Catalog[StandardFields.Phone].Id;
 
     /// <summary>Writes all of it.</summary>
     /// <param name="touched">The leads that were made or changed.</param>
@@ -89,15 +91,15 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Prep
     {
         List<string> sets = ["company_id = @company", "updated_at = @updated"];
         List<(string, object?)> parameters = [("id", lead.Id), ("company", lead.CompanyId), ("updated", (double)_batch.LearnedAt)];
-        foreach (var field in lead.Changed.Select(id => _batch.Catalog[id]).Where(field => field.Column.Length > 0 && field.Key != StandardFields.UpdatedAt))
+        foreach (var field in Rewritten(lead).Select(id => _batch.Catalog[id]).Where(field => field.Column.Length > 0 && field.Key != StandardFields.UpdatedAt))
         {
-            var value = lead.Profile[field.Id];
+            var value = lead.Value(field.Id);
             sets.Add($"{field.Column} = @{field.Column}");
             parameters.Add((field.Column, field.IsText ? value.Text : value.IsEmpty ? null : value.Number));
             if (field.IsText)
             {
                 sets.Add($"{field.ComparedColumn} = @{field.ComparedColumn}");
-                parameters.Add((field.ComparedColumn, value.Text is { } text ? FieldComparison.Compared(field, text) : null));
+                parameters.Add((field.ComparedColumn, value.Text is { } text ? FieldComparison.Compared(field, text, _batch.Catalog.RegionOf(lead.Value(_country))) : null));
             }
         }
 
@@ -116,6 +118,10 @@ internal sealed class LeadWriter(LeadStudioDbContext db, DatabaseKind kind, Prep
 
         await db.Sql($"update leads set {string.Join(", ", sets)} where id = @id", [.. parameters]).RunAsync(cancellationToken);
     }
+
+    // In another country the same digits are another phone number.
+    private IReadOnlyCollection<int> Rewritten(LeadState lead) =>
+        lead.HasChangedIn(_country) && !lead.HasChangedIn(_phone) ? [.. lead.Changed, _phone] : lead.Changed;
 
     private Dictionary<int, FieldValue> Overflow(LeadState lead) =>
         lead.Profile.Where(pair => _batch.Catalog[pair.Key].Column.Length == 0 && !pair.Value.IsEmpty).ToDictionary();

@@ -1,3 +1,4 @@
+using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Import;
 using LeadStudio.Core.Leads.Recording;
 
@@ -37,6 +38,13 @@ public sealed class ImportDraft(ImportAnalysis analysis, ImportTargets targets, 
     /// <summary>Gets or sets a value indicating whether a row without an e-mail address and an id makes a lead.</summary>
     public bool TakesUnidentified { get; set; } = analysis.Mapping.TakesUnidentified;
 
+    /// <summary>Gets or sets a value indicating whether a row that e-mail address and id find no lead for belongs to the one with its phone number and family name.</summary>
+    public bool MatchesPhoneAndName { get; set; } = analysis.Mapping.MatchesPhoneAndName;
+
+    /// <summary>Gets a value indicating whether the file has both.</summary>
+    public bool HasPhoneAndName =>
+        Columns.Any(column => column.Target == StandardFields.Phone) && Columns.Any(column => column.Target == StandardFields.LastName || column.Mapping.Use == ColumnUse.FullName);
+
     /// <summary>Gets or sets the id of the time zone of times that name none.</summary>
     public string TimeZone
     {
@@ -56,6 +64,7 @@ public sealed class ImportDraft(ImportAnalysis analysis, ImportTargets targets, 
         LeavesOutBadValues = LeavesOutBadValues,
         KnownLeads = KnownLeads,
         TakesUnidentified = TakesUnidentified,
+        MatchesPhoneAndName = MatchesPhoneAndName && HasPhoneAndName,
         TimeZone = TimeZone == s_utc ? null : TimeZone,
         Columns = [.. Columns.Select(column => column.Mapping)],
     };

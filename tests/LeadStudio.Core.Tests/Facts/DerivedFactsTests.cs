@@ -65,7 +65,7 @@ public sealed class DerivedFactsTests
 
     private static string? Derived(string key, string? email, string? phone, int? country, string? defaultRegion)
     {
-        var source = LeadFactSource.For(s_fields, defaultRegion);
+        var source = LeadFactSource.For(new(1, s_fields.Fields, s_fields.Fields.SelectMany(s_fields.OptionsOf)) { DefaultRegion = defaultRegion });
         var facts = new LeadFacts(source.Facts);
         var profile = new Dictionary<int, FieldValue>
         {

@@ -59,6 +59,30 @@ public sealed class ImportPageTests(SqliteFixture databases) : BunitContext, ICl
     }
 
     [Fact]
+    public async Task PhoneAndName_SwitchedOn_GoesIntoTheMappingAndIsRemembered()
+    {
+        var (page, id) = await OpenAsync("Email,Phone,Last name\nann@a.example,+49 30 23125111,Lee\n");
+        Assert.False(page.Find(".rules .check input").HasAttribute("checked"));
+        Assert.DoesNotContain("keeps its own address and id", page.Find(".rules p").TextContent, StringComparison.Ordinal);
+
+        page.Find(".rules .check input").Change(true);
+        Assert.Contains("keeps its own address and id", page.Find(".rules p").TextContent, StringComparison.Ordinal);
+        await StartAsync(page);
+
+        Assert.True((await Imports.GetAsync(id)).Value!.ReadMapping().MatchesPhoneAndName);
+        var (again, _) = await OpenAsync("Email,Phone,Last name\nbob@a.example,+49 30 23125112,Ray\n");
+        Assert.True(again.Find(".rules .check input").HasAttribute("checked"));
+    }
+
+    [Fact]
+    public async Task PhoneAndName_FileWithoutLastName_IsNotOffered()
+    {
+        var (page, _) = await OpenAsync("Email,Phone\nann@a.example,+49 30 23125111\n");
+
+        Assert.Empty(page.FindAll(".rules .check"));
+    }
+
+    [Fact]
     public async Task SameColumnsAgain_AreMappedAsBeforeUntilTheUserStartsOver()
     {
         var (first, _) = await OpenAsync("Email,Place\nann@a.example,Bonn\n");
