@@ -13,12 +13,12 @@ internal sealed class ListView
         CatalogVersion = catalog.Version;
         Dialect = dialect;
         Scope = query.Scope;
-        Filter = query.Filter;
+        Filter = query is { Filter: { } filter, Zone: { } zone } ? LocalDays.ToUtc(filter, zone, Columns) : query.Filter;
         Words = LeadWords.Split(query.Search);
         Sql = new ConditionSql(Columns, dialect, asOf);
         var isKnown = Columns.Find(query.SortKey) is not null;
         var column = Columns.Find(isKnown ? query.SortKey : ListKeys.Score)!;
-        Parts = query.Filter switch
+        Parts = Filter switch
         {
             null => [],
             AllCondition all => all.Items,

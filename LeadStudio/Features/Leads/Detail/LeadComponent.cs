@@ -1,4 +1,5 @@
 using LeadStudio.Components;
+using LeadStudio.Components.Time;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Notes;
@@ -38,6 +39,9 @@ public abstract class LeadComponent : CancellableComponent
     [Inject]
     private LiveLeads Live { get; set; } = null!;
 
+    [Inject]
+    private UserClock Clock { get; set; } = null!;
+
     /// <summary>Reads the lead again.</summary>
     /// <returns>A task that ends when it shows.</returns>
     protected async Task ReloadAsync()
@@ -72,6 +76,7 @@ public abstract class LeadComponent : CancellableComponent
         if (RendererInfo.IsInteractive)
         {
             _subscription = Live.Subscribe(news => InvokeAsync(() => TakeAsync(news)));
+            Clock.Ticked += Refresh; // all times are of the user's zone
         }
     }
 
@@ -88,8 +93,11 @@ public abstract class LeadComponent : CancellableComponent
     protected override void Dispose(bool disposing)
     {
         _subscription?.Dispose();
+        Clock.Ticked -= Refresh;
         base.Dispose(disposing);
     }
+
+    private void Refresh(object? sender, EventArgs e) => _ = InvokeAsync(StateHasChanged);
 
     private Task TakeAsync(LeadNews news) =>
         !Disposed.IsCancellationRequested && (news.Many || news.Ids.Contains(Id)) ? ReloadAsync() : Task.CompletedTask;
