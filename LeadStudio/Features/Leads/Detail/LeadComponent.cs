@@ -3,6 +3,7 @@ using LeadStudio.Components.Time;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Notes;
+using LeadStudio.Core.Leads.Past;
 using LeadStudio.Core.Scoring;
 using LeadStudio.Live;
 using Microsoft.AspNetCore.Components;
@@ -37,6 +38,9 @@ public abstract class LeadComponent : CancellableComponent
     private ILeadNotes Notes { get; set; } = null!;
 
     [Inject]
+    private ILeadPast Past { get; set; } = null!;
+
+    [Inject]
     private LiveLeads Live { get; set; } = null!;
 
     [Inject]
@@ -62,6 +66,7 @@ public abstract class LeadComponent : CancellableComponent
             await Feedbacks.ListAsync(id, Disposed))
         {
             Notes = await Notes.ListAsync(id, Disposed),
+            Past = await Past.GetAsync(id, Disposed),
         };
         if (id == Id)
         {
