@@ -17,7 +17,7 @@ public static class CellFilter
     /// <param name="zone">The user's zone, in which a filter's days are meant.</param>
     public static IReadOnlyList<Condition> Of(LeadRow row, string column, FieldCatalog catalog, TimeZoneInfo zone) => column switch
     {
-        ColumnSet.Score =>
+        ColumnSet.Score or ColumnSet.Why =>
         [
             new Predicate(ListKeys.Band, Operator.Is, [row.Lead.Band.ToString()]),
             new Predicate(ListKeys.Score, Operator.AtLeast, [(double)row.Lead.Score]),
