@@ -1,3 +1,5 @@
+using LeadStudio.Core.Leads.Listing;
+using LeadStudio.Core.Leads.Views;
 using LeadStudio.Features.Leads.List;
 
 namespace LeadStudio.Features.Leads;
@@ -10,6 +12,14 @@ public sealed partial class LeadListPage
     private ListCounts? _counts;
     private int _countings;
     private bool _isCountDue;
+    private IReadOnlyDictionary<long, LeadCount> _savedCounts = new Dictionary<long, LeadCount>();
+    private IReadOnlyList<SavedView>? _counted;
+    private bool _isCountingSaved;
+
+    // The tab that is open agrees with the list at every moment.
+    private IReadOnlyDictionary<long, LeadCount> SavedCounts => _state is { Saved: { } open, IsChanged: false } && _counts is { } counts && _view is { News.IsNone: true }
+        ? new Dictionary<long, LeadCount>(_savedCounts) { [open.Id] = counts.Shown }
+        : _savedCounts;
 
     // All counts change at once, and an older count never replaces a newer one.
     private async Task CountAsync(LeadListView view, bool mayEstimate)
@@ -50,11 +60,40 @@ public sealed partial class LeadListPage
             {
                 await CountAsync(view, mayEstimate: false);
                 StateHasChanged();
+                await CountSavedAsync();
             }
         }
         catch (OperationCanceledException)
         {
             // The page was closed meanwhile.
+        }
+    }
+
+    // Views that were added or changed are counted when the list is there; the others when scores have changed.
+    private Task CountNewSavedAsync() => ReferenceEquals(_counted, _saved) ? Task.CompletedTask : CountSavedAsync();
+
+    private async Task CountSavedAsync()
+    {
+        if (_isCountingSaved)
+        {
+            return;
+        }
+
+        _isCountingSaved = true;
+        try
+        {
+            var views = _saved;
+            _savedCounts = await List.SavedCounts.ReadAsync(list, views, clock.Zone, Disposed);
+            _counted = views;
+            StateHasChanged();
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was closed meanwhile.
+        }
+        finally
+        {
+            _isCountingSaved = false;
         }
     }
 }

@@ -146,6 +146,7 @@ public sealed partial class LeadListPage(
         await (isFirst ? ReturnAsync(view) : Task.CompletedTask);
         await CountMoreAsync();
         await list.PrepareAsync([.. view.Columns.Fields.Select(field => field.Key)], Disposed);
+        await CountNewSavedAsync();
     }
 
     // Somebody who comes back from a lead's page, or by a link, finds its row; the table may not be there yet.
