@@ -3,7 +3,7 @@ namespace LeadStudio.Core.Conditions;
 /// <summary>How a predicate compares its field. Texts compare folded, so without regard to case and accents.</summary>
 public enum Operator
 {
-    /// <summary>Equals the value; a date without a time stands for its whole day in UTC.</summary>
+    /// <summary>Equals the value; a date without a time stands for its whole day: of the user's zone in a list, in UTC in a rule.</summary>
     Is,
 
     /// <summary>Has a value and it is another one.</summary>

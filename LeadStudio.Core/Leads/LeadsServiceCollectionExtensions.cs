@@ -8,6 +8,7 @@ using LeadStudio.Core.Leads.Import;
 using LeadStudio.Core.Leads.Import.Companies;
 using LeadStudio.Core.Leads.Listing;
 using LeadStudio.Core.Leads.Notes;
+using LeadStudio.Core.Leads.Past;
 using LeadStudio.Core.Leads.Privacy;
 using LeadStudio.Core.Leads.Recording;
 using LeadStudio.Core.Leads.Standings;
@@ -39,6 +40,7 @@ public static class LeadsServiceCollectionExtensions
             .AddSingleton<IStandingWriter, StandingWriter>()
             .AddSingleton<ILeadStore, EfLeadStore>()
             .AddSingleton<ILeadNotes, EfLeadNotes>()
+            .AddSingleton<ILeadPast, EfLeadPast>()
             .AddSingleton<ILeadTouches, NoteTouches>()
             .AddSingleton<IDemoData, DemoData>()
             .AddPrivacy()

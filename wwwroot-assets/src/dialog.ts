@@ -16,7 +16,13 @@ export function openModal(dialog: HTMLDialogElement, dotnet: DotNet): Handle {
   };
   dialog.addEventListener("cancel", onCancel);
   dialog.showModal();
-  return { dispose: () => giveBack(before, dialog) };
+  return {
+    dispose: () => {
+      dialog.removeEventListener("cancel", onCancel);
+      dialog.close(); // .NET takes it away a moment later, and while it is open nothing behind it can have the focus
+      giveBack(before, dialog);
+    },
+  };
 }
 
 /** Lets Escape close a panel beside the page. Moves the focus into it if asked to, or if it covers the page. */

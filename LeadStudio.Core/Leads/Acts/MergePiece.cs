@@ -21,6 +21,9 @@ internal sealed class MergePiece(IDatabase database, DeletePiece deletions, Rest
     /// <summary>Writes the argument of an act.</summary>
     public static string ArgumentOf(long id, long into) => string.Create(CultureInfo.InvariantCulture, $"{id} {into}");
 
+    /// <summary>Gives the lead that goes.</summary>
+    public static long GoneOf(LeadAct act) => long.Parse(act.Argument.AsSpan(0, act.Argument.IndexOf(' ', StringComparison.Ordinal)), CultureInfo.InvariantCulture);
+
     /// <summary>Gives the lead that is to stand for the other.</summary>
     public static long IntoOf(LeadAct act) => long.Parse(act.Argument.AsSpan(act.Argument.IndexOf(' ', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
 

@@ -123,7 +123,7 @@ internal sealed class LeadList(
             cancellationToken);
     }
 
-    private static LeadQuery InAnyOrder(LeadQuery query) => new() { Filter = query.Filter, Search = query.Search, Scope = query.Scope };
+    private static LeadQuery InAnyOrder(LeadQuery query) => new() { Filter = query.Filter, Zone = query.Zone, Search = query.Search, Scope = query.Scope };
 
     private async Task<LeadCount> CountAsync(LeadStudioDbContext db, ListView view, bool mayEstimate, CancellationToken cancellationToken)
     {

@@ -9,6 +9,9 @@ public sealed record LeadQuery
     /// <summary>Gets the condition that the leads meet; by default none, so that all do.</summary>
     public Condition? Filter { get; init; }
 
+    /// <summary>Gets the zone of the days that the filter names, such as <c>2026-03-01</c>; null for UTC.</summary>
+    public TimeZoneInfo? Zone { get; init; }
+
     /// <summary>Gets the words that are looked for, each as the beginning of a word of the lead; by default none.</summary>
     public string Search { get; init; } = "";
 

@@ -14,13 +14,13 @@ internal sealed class ListView
         Catalog = catalog;
         Dialect = dialect;
         Scope = query.Scope;
-        Filter = query.Filter;
+        Filter = query is { Filter: { } filter, Zone: { } zone } ? LocalDays.ToUtc(filter, zone, Columns) : query.Filter;
         Words = LeadWords.Split(query.Search);
         Phone = PhoneOperand.Search(StandardFields.Phone, query.Search);
         Sql = new ConditionSql(Columns, dialect, asOf);
         var isKnown = Columns.Find(query.SortKey) is not null;
         var column = Columns.Find(isKnown ? query.SortKey : ListKeys.Score)!;
-        Parts = query.Filter switch
+        Parts = Filter switch
         {
             null => [],
             AllCondition all => all.Items,

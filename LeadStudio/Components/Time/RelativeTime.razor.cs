@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 
 namespace LeadStudio.Components.Time;
@@ -9,10 +8,6 @@ public sealed partial class RelativeTime
     /// <summary>Gets or sets the instant.</summary>
     [Parameter, EditorRequired]
     public DateTimeOffset Instant { get; set; }
-
-    private string Exact => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Clock.ToLocal(Instant):ddd d MMM yyyy, HH:mm:ss} ({(Clock.Zone.Equals(TimeZoneInfo.Utc) ? "UTC" : Clock.Zone.Id)})");
 
     /// <inheritdoc />
     public void Dispose() => Clock.Ticked -= Refresh;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.JSInterop;
 
 namespace LeadStudio.Components.Time;
@@ -47,6 +48,11 @@ public sealed class UserClock(TimeProvider time, IJSRuntime js) : IDisposable
     /// <param name="instant">The instant.</param>
     /// <returns>The same instant in <see cref="Zone"/>.</returns>
     public DateTimeOffset ToLocal(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
+
+    /// <summary>Says an instant exactly: "Sun 1 Mar 2026, 09:30:00 (Europe/Berlin)".</summary>
+    /// <param name="instant">The instant.</param>
+    public string Exact(DateTimeOffset instant) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ToLocal(instant):ddd d MMM yyyy, HH:mm:ss} ({(Zone.Equals(TimeZoneInfo.Utc) ? "UTC" : Zone.Id)})");
 
     /// <summary>Sets the zone.</summary>
     /// <param name="zone">The zone; null for the browser's.</param>

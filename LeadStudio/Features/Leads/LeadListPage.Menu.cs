@@ -11,7 +11,7 @@ public sealed partial class LeadListPage
     private VirtualMenu<LeadRow>? _menu;
 
     private IReadOnlyList<Condition> ConditionsOf(VirtualMenu<LeadRow> menu) =>
-        [.. (menu.Column is { } column ? [column] : _view!.Columns.AllKeys).SelectMany(key => CellFilter.Of(menu.Row, key, _catalog!)).Distinct()];
+        [.. (menu.Column is { } column ? [column] : _view!.Columns.AllKeys).SelectMany(key => CellFilter.Of(menu.Row, key, _catalog!, clock.Zone)).Distinct()];
 
     private void Narrow(Condition condition)
     {

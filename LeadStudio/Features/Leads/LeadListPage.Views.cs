@@ -62,5 +62,6 @@ public sealed partial class LeadListPage
 
         await OnParametersSetAsync();
         StateHasChanged();
+        await CountNewSavedAsync();
     }
 }

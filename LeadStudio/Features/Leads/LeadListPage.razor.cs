@@ -1,4 +1,5 @@
 using LeadStudio.Components.Shortcuts;
+using LeadStudio.Components.Time;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Listing;
@@ -14,13 +15,11 @@ namespace LeadStudio.Features.Leads;
 
 /// <summary>Whom to call first, and why: the list of leads, with one of them beside it.</summary>
 public sealed partial class LeadListPage(
-    ILeadList list, IFieldCatalog fields, ILeadStore store, IScoreReasons reasons, ViewEdits views, LiveLeads live, NavigationManager navigation, TimeProvider time)
+    ILeadList list, IFieldCatalog fields, ILeadStore store, IScoreReasons reasons, ViewEdits views, LiveLeads live, NavigationManager navigation, TimeProvider time, UserClock clock)
 {
     private static readonly TimeSpan s_typingPause = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan s_countPause = TimeSpan.FromSeconds(3); // longer than the list remembers what matched before the news
     private static readonly TimeSpan s_freshTime = TimeSpan.FromSeconds(20);
 
-    private ListCounts? _counts;
     private LeadListState _state = new();
     private FieldCatalog? _catalog;
     private ListColumns? _columns;
@@ -32,11 +31,9 @@ public sealed partial class LeadListPage(
     private IDisposable? _subscription;
     private string _typed = "";
     private int _typings;
-    private int _countings;
     private long? _returnTo;
     private bool _isAdding;
     private bool _isFresh;
-    private bool _isCountDue;
     private DateTimeOffset _followsUntil;
 
     /// <summary>Gets or sets the words that are looked for.</summary>
@@ -71,6 +68,7 @@ public sealed partial class LeadListPage(
         {
             _subscription = live.Subscribe(news => InvokeAsync(() => TakeAsync(news)));
             Bulk.Settled += TakeSettled;
+            clock.Ticked += TakeZone;
         }
     }
 
@@ -84,9 +82,9 @@ public sealed partial class LeadListPage(
 
         var before = _state;
         await ReadAddressAsync();
-        ClearFor(_state.ToQuery());
+        ClearFor(Query);
         _typed = _state.Search == before.Search || _state.Search == _typed.Trim() ? _typed : _state.Search;
-        if (_view is null || _state.ToQuery() != _view.Query || !_state.Columns.Equals(before.Columns) || _state.Frozen != before.Frozen)
+        if (_view is null || Query != _view.Query || !_state.Columns.Equals(before.Columns) || _state.Frozen != before.Frozen)
         {
             await OpenViewAsync();
         }
@@ -107,6 +105,7 @@ public sealed partial class LeadListPage(
     {
         _subscription?.Dispose();
         Bulk.Settled -= TakeSettled;
+        clock.Ticked -= TakeZone;
         base.Dispose(disposing);
     }
 
@@ -120,6 +119,8 @@ public sealed partial class LeadListPage(
         .. SelectionShortcuts,
     ];
 
+    private LeadQuery Query => _state.ToQuery(clock.Zone);
+
     private string EmptyText => (_state.IsNarrowed, _state.View.Scope) switch
     {
         (true, LeadScope.Open) => "No open lead matches this search and these filters.",
@@ -128,11 +129,15 @@ public sealed partial class LeadListPage(
         _ => $"No lead belongs to \"{_state.View.Title}\" now.",
     };
 
+    // In another zone the days of the filter begin at another time.
+    private void TakeZone(object? sender, EventArgs e) => _ = InvokeAsync(
+        () => !Disposed.IsCancellationRequested && _view is { } view && view.Query != Query ? OnParametersSetAsync() : Task.CompletedTask);
+
     private async Task OpenViewAsync()
     {
         _catalog = await fields.GetAsync(Disposed);
         _columns = ListColumns.Of(_catalog);
-        var view = new LeadListView(list, _state.ToQuery(), new ColumnSet(_catalog, _state.Columns, _state.Frozen), new LeadRowReader(store, reasons, time));
+        var view = new LeadListView(list, Query, new ColumnSet(_catalog, _state.Columns, _state.Frozen), new LeadRowReader(store, reasons, time));
         var (isFirst, isSame) = (_view is null, view.Query == _view?.Query);
         await CountAsync(view, mayEstimate: true);
         _view = view;
@@ -142,6 +147,7 @@ public sealed partial class LeadListPage(
         await (isFirst ? ReturnAsync(view) : Task.CompletedTask);
         await CountMoreAsync();
         await list.PrepareAsync([.. view.Columns.Fields.Select(field => field.Key)], Disposed);
+        await CountNewSavedAsync();
     }
 
     // Somebody who comes back from a lead's page, or by a link, finds its row; the table may not be there yet.
@@ -151,53 +157,6 @@ public sealed partial class LeadListPage(
         {
             _returnTo = row;
             StateHasChanged();
-        }
-    }
-
-    // All counts change at once, and an older count never replaces a newer one.
-    private async Task CountAsync(LeadListView view, bool mayEstimate)
-    {
-        var counting = ++_countings;
-        var counts = await ListCounts.ReadAsync(list, view.Query, mayEstimate, Disposed);
-        if (counting == _countings)
-        {
-            _counts = counts;
-            view.Take(counts.Shown);
-        }
-    }
-
-    // What takes longer to count comes when it comes.
-    private async Task CountMoreAsync()
-    {
-        if (_view is { } view && _counts is { } counts && counts.Tabs.Values.Append(counts.Shown).Any(count => !count.IsExact))
-        {
-            await CountAsync(view, mayEstimate: false);
-            StateHasChanged();
-        }
-    }
-
-    // The tabs follow the news, but slowly: each count reads an index.
-    private async Task CountLaterAsync()
-    {
-        if (_isCountDue)
-        {
-            return;
-        }
-
-        _isCountDue = true;
-        try
-        {
-            await Task.Delay(s_countPause, time, Disposed);
-            _isCountDue = false;
-            if (_view is { } view)
-            {
-                await CountAsync(view, mayEstimate: false);
-                StateHasChanged();
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The page was closed meanwhile.
         }
     }
 

@@ -71,6 +71,7 @@ internal sealed class CompanyImportUndo(IDatabase database, IFieldCatalog fields
     private static async Task<int> SettleAsync(LeadStudioDbContext db, FieldCatalog catalog, long import, List<long> ids, CancellationToken cancellationToken)
     {
         var said = await CompanyRecorder.LoadAsync(db, ids, cancellationToken);
+        await IdLinks.MoveAsync(db, catalog, ids, said, cancellationToken);
         var leads = await LeadsAsync(db, catalog, ids, cancellationToken);
         var targets = (await db.Set<Company>().Where(row => ids.Contains(row.MergedInto!.Value)).Select(row => row.MergedInto!.Value).ToListAsync(cancellationToken)).ToHashSet();
         var gone = (await db.Set<ImportJob>().Where(job => job.Id == import || job.Status == ImportStatus.TakenBack).Select(job => job.Id).ToListAsync(cancellationToken)).ToHashSet();

@@ -12,6 +12,9 @@ public sealed class ColumnSet
     /// <summary>The column with the name and the company.</summary>
     public const string Lead = "lead";
 
+    /// <summary>The column with what the score is made of, where rows are too low for a line of it. No field has such a key.</summary>
+    public const string Why = "score-why";
+
     private static readonly string[] s_usual = [StandardFields.Title, StandardFields.Country, StandardFields.Stage, StandardFields.LastSeenAt];
 
     // They stand in the column of the lead, or are what LeadStudio itself does.
@@ -86,5 +89,5 @@ public sealed class ColumnSet
 
     private IEnumerable<string> Keys => Fields.Select(known => known.Key);
 
-    private static bool IsFixed(string key) => key is Score or Lead;
+    private static bool IsFixed(string key) => key is Score or Lead or Why;
 }

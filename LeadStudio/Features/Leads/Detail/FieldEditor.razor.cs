@@ -1,3 +1,4 @@
+using LeadStudio.Components.Time;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Fields;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Components.Web;
 namespace LeadStudio.Features.Leads.Detail;
 
 /// <summary>Changes one value in its place. What is typed stays when the lead changes meanwhile.</summary>
-public sealed partial class FieldEditor(LeadEdits edits, IFieldCatalog fields)
+public sealed partial class FieldEditor(LeadEdits edits, IFieldCatalog fields, UserClock clock)
 {
     private readonly string _list = $"options-{Guid.NewGuid():N}";
     private ElementReference _input;
@@ -49,7 +50,7 @@ public sealed partial class FieldEditor(LeadEdits edits, IFieldCatalog fields)
     protected override void OnInitialized()
     {
         _before = Lead[Field.Key];
-        _text = FieldInput.Write(Field, _before, Lead.Catalog);
+        _text = FieldInput.Write(Field, _before, Lead.Catalog, clock.Zone);
     }
 
     /// <inheritdoc />
@@ -85,7 +86,7 @@ public sealed partial class FieldEditor(LeadEdits edits, IFieldCatalog fields)
     {
         if (Field.Type is not (FieldType.Choice or FieldType.MultiChoice))
         {
-            return FieldInput.Read(Field, _text);
+            return FieldInput.Read(Field, _text, clock.Zone);
         }
 
         var labels = Field.Type == FieldType.Choice ? [.. new[] { _text.Trim() }.Where(label => label.Length > 0)] : FieldInput.Labels(_text);

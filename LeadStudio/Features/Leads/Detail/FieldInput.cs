@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeadStudio.Core.Common;
+using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Import.Values;
@@ -16,13 +17,16 @@ public static class FieldInput
     /// <param name="field">The field.</param>
     /// <param name="value">Its value.</param>
     /// <param name="catalog">The fields.</param>
+    /// <param name="zone">The zone of a time of day; null for UTC.</param>
     /// <returns>The text; a multi-choice as labels parted by commas.</returns>
-    public static string Write(Field field, FieldValue value, FieldCatalog catalog) => value.IsEmpty ? "" : field.Type switch
+    public static string Write(Field field, FieldValue value, FieldCatalog catalog, TimeZoneInfo? zone = null) => value.IsEmpty ? "" : field.Type switch
     {
         FieldType.Text => value.Text!,
         FieldType.Number => WriteNumber(value.Number),
         FieldType.Boolean => value.Number != 0 ? "true" : "false",
-        FieldType.Date => UtcMicroseconds.ToInstant((long)value.Number).ToString(HasTime(value) ? Minute : Day, CultureInfo.InvariantCulture),
+        FieldType.Date when HasTime(value) =>
+            TimeZoneInfo.ConvertTime(UtcMicroseconds.ToInstant((long)value.Number), zone ?? TimeZoneInfo.Utc).ToString(Minute, CultureInfo.InvariantCulture),
+        FieldType.Date => UtcMicroseconds.ToInstant((long)value.Number).ToString(Day, CultureInfo.InvariantCulture),
         FieldType.Choice or FieldType.MultiChoice => catalog.Display(field, value),
         _ => throw new ArgumentOutOfRangeException(nameof(field), field.Type, "No such type."),
     };
@@ -35,8 +39,9 @@ public static class FieldInput
     /// <summary>Reads what somebody typed.</summary>
     /// <param name="field">The field; no choice.</param>
     /// <param name="text">The text; an empty one clears the field.</param>
+    /// <param name="zone">The zone of a time of day that names none; null for UTC. A date without a time is a date anywhere.</param>
     /// <returns>The value, or what is wrong with the text.</returns>
-    public static Result<FieldValue> Read(Field field, string text)
+    public static Result<FieldValue> Read(Field field, string text, TimeZoneInfo? zone = null)
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(text);
@@ -46,8 +51,8 @@ public static class FieldInput
             FieldType.Text => FieldValue.Of(typed),
             FieldType.Boolean => FieldValue.Of(typed == "true"),
             FieldType.Number => ReadNumber(field, typed),
-            FieldType.Date => DateTimeOffset.TryParse(typed, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
-                ? FieldValue.Of(UtcMicroseconds.From(instant))
+            FieldType.Date => InstantRange.TryParse(typed, zone is not null && typed.Contains(':', StringComparison.Ordinal) ? zone : TimeZoneInfo.Utc, out var date)
+                ? FieldValue.Of(date.First)
                 : new ValueDoesNotFit(field.Label, typed, "a date such as 2026-11-23"),
             FieldType.Choice or FieldType.MultiChoice => throw new ArgumentException("Options are looked up in the catalog.", nameof(field)),
             _ => throw new ArgumentOutOfRangeException(nameof(field), field.Type, "No such type."),

@@ -1,7 +1,9 @@
 using LeadStudio.Components;
+using LeadStudio.Components.Time;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Notes;
+using LeadStudio.Core.Leads.Past;
 using LeadStudio.Core.Scoring;
 using LeadStudio.Live;
 using Microsoft.AspNetCore.Components;
@@ -36,7 +38,13 @@ public abstract class LeadComponent : CancellableComponent
     private ILeadNotes Notes { get; set; } = null!;
 
     [Inject]
+    private ILeadPast Past { get; set; } = null!;
+
+    [Inject]
     private LiveLeads Live { get; set; } = null!;
+
+    [Inject]
+    private UserClock Clock { get; set; } = null!;
 
     /// <summary>Reads the lead again.</summary>
     /// <returns>A task that ends when it shows.</returns>
@@ -58,6 +66,7 @@ public abstract class LeadComponent : CancellableComponent
             await Feedbacks.ListAsync(id, Disposed))
         {
             Notes = await Notes.ListAsync(id, Disposed),
+            Past = await Past.GetAsync(id, Disposed),
         };
         if (id == Id)
         {
@@ -72,6 +81,7 @@ public abstract class LeadComponent : CancellableComponent
         if (RendererInfo.IsInteractive)
         {
             _subscription = Live.Subscribe(news => InvokeAsync(() => TakeAsync(news)));
+            Clock.Ticked += Refresh; // all times are of the user's zone
         }
     }
 
@@ -88,8 +98,11 @@ public abstract class LeadComponent : CancellableComponent
     protected override void Dispose(bool disposing)
     {
         _subscription?.Dispose();
+        Clock.Ticked -= Refresh;
         base.Dispose(disposing);
     }
+
+    private void Refresh(object? sender, EventArgs e) => _ = InvokeAsync(StateHasChanged);
 
     private Task TakeAsync(LeadNews news) =>
         !Disposed.IsCancellationRequested && (news.Many || news.Ids.Contains(Id)) ? ReloadAsync() : Task.CompletedTask;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeadStudio.Components.Dialogs;
+using LeadStudio.Components.Shortcuts;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Acts;
 using LeadStudio.Core.Leads.Fields;
@@ -13,6 +14,7 @@ public sealed partial class LeadHead
 {
     private static readonly string[] s_about = [StandardFields.Title, StandardFields.Company, StandardFields.City, StandardFields.Country];
 
+    private readonly IReadOnlyList<Shortcut> _shortcuts;
     private Popover? _won;
     private Popover? _owner;
     private Popover? _more;
@@ -21,6 +23,9 @@ public sealed partial class LeadHead
     private string _ownerName = "";
     private bool _isErasing;
     private bool _isMerging;
+
+    /// <summary>Makes the head.</summary>
+    public LeadHead() => _shortcuts = [new Shortcut("o", "Assign the lead to an owner", () => _owner?.OpenAsync() ?? Task.CompletedTask)];
 
     /// <summary>Gets or sets the lead.</summary>
     [Parameter, EditorRequired]

@@ -1,5 +1,6 @@
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Notes;
+using LeadStudio.Core.Leads.Past;
 using LeadStudio.Core.Leads.Standings;
 using LeadStudio.Core.Scoring;
 
@@ -15,4 +16,7 @@ public sealed record LeadPicture(
 {
     /// <summary>Gets what people wrote about it, newest first.</summary>
     public IReadOnlyList<LeadNote> Notes { get; init; } = [];
+
+    /// <summary>Gets its merges, and what was taken back.</summary>
+    public LeadPast Past { get; init; } = LeadPast.None;
 }

@@ -25,6 +25,8 @@ public static class LeadTimeline
                 .Concat(picture.History.Select((entry, index) => OfScore(entry, index > 0 ? picture.History[index - 1] : null)))
                 .Concat(picture.Feedback.Select(OfFeedback))
                 .Concat(picture.Notes.Select(OfNote))
+                .Concat(picture.Past.Withdrawn.Select(withdrawn => OfObservation(picture.Lead, withdrawn.Said) with { TakenBack = PastWords.TakenBack(withdrawn) }))
+                .Concat(picture.Past.Merges.SelectMany(PastWords.OfMerge))
                 .OrderByDescending(item => item.At),
         ];
     }

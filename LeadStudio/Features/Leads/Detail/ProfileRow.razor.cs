@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Fields;
@@ -44,7 +43,7 @@ public sealed partial class ProfileRow
     private int Count => Lead.Observations.Count(observation => observation.Values.ContainsKey(Field.Id));
 
     private string Source => Winner is { } origin
-        ? $"From {Origin.Of(origin)}, {UtcMicroseconds.ToInstant(Origin.At(origin)).ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture)}"
+        ? $"From {Origin.Of(origin)}, {Clock.Exact(UtcMicroseconds.ToInstant(Origin.At(origin)))}"
         : "Set by LeadStudio";
 
     /// <summary>Says whether people may change a field here.</summary>

@@ -19,6 +19,9 @@ public enum TimelineKind
 
     /// <summary>Somebody wrote a note.</summary>
     Note,
+
+    /// <summary>Two leads became one, or two again.</summary>
+    Merge,
 }
 
 /// <summary>Something that happened to a lead.</summary>
@@ -32,6 +35,12 @@ public sealed record TimelineItem(string Key, TimelineKind Kind, long At, string
     /// <summary>Gets the note; null for what is none.</summary>
     public LeadNote? Note { get; init; }
 
+    /// <summary>Gets why it counts no more, as a sentence without a full stop, and since when, in UTC microseconds; null where it counts.</summary>
+    public (string Text, long? At)? TakenBack { get; init; }
+
+    /// <summary>Gets the lead that it links to; null for none.</summary>
+    public long? OtherLead { get; init; }
+
     /// <summary>Gets the picture: the name of a Material symbol.</summary>
     public string Icon => Kind switch
     {
@@ -40,6 +49,7 @@ public sealed record TimelineItem(string Key, TimelineKind Kind, long At, string
         TimelineKind.Outcome => "flag",
         TimelineKind.Feedback => "feedback",
         TimelineKind.Note => "sticky_note_2",
+        TimelineKind.Merge => "merge",
         _ => throw new InvalidOperationException($"No such kind: {Kind}."),
     };
 }

@@ -4,6 +4,7 @@ using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Views;
 using LeadStudio.Features.Leads.Columns;
 using LeadStudio.Features.Leads.List;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
 namespace LeadStudio.Features.Leads.Export;
@@ -11,8 +12,13 @@ namespace LeadStudio.Features.Leads.Export;
 /// <summary>What the page cannot send over its circuit: a list of any length as a file.</summary>
 internal static class ExportEndpoints
 {
-    /// <summary>The path; its query is that of the list's address.</summary>
-    public const string Path = "/leads/export.csv";
+    private const string Path = "/leads/export.csv";
+
+    /// <summary>Gives the address of a list's file: its query is that of the list, and the user's zone.</summary>
+    /// <param name="state">The list.</param>
+    /// <param name="zone">The zone in which its filter's days are meant.</param>
+    public static string AddressOf(LeadListState state, TimeZoneInfo zone) =>
+        QueryHelpers.AddQueryString((state with { OpenLead = null }).ToAddress(Path), "zone", zone.Id);
 
     public static void MapLeads(this IEndpointRouteBuilder app) => app.MapGet(Path, ExportAsync);
 
@@ -30,6 +36,7 @@ internal static class ExportEndpoints
         http.Response.ContentType = "text/csv; charset=utf-8";
         http.Response.Headers.ContentDisposition = name.ToString();
         var columns = new ColumnSet(await fields.GetAsync(http.RequestAborted), state.Columns);
-        await export.WriteCsvAsync(state.ToQuery(), columns.Fields, http.Response.Body, http.RequestAborted);
+        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(http.Request.Query["zone"].ToString(), out var known) ? known : null;
+        await export.WriteCsvAsync(state.ToQuery(zone), columns.Fields, http.Response.Body, http.RequestAborted);
     }
 }

@@ -14,18 +14,19 @@ public static class CellFilter
     /// <param name="row">The lead.</param>
     /// <param name="column">The key of the column.</param>
     /// <param name="catalog">The fields.</param>
-    public static IReadOnlyList<Condition> Of(LeadRow row, string column, FieldCatalog catalog) => column switch
+    /// <param name="zone">The user's zone, in which a filter's days are meant.</param>
+    public static IReadOnlyList<Condition> Of(LeadRow row, string column, FieldCatalog catalog, TimeZoneInfo zone) => column switch
     {
-        ColumnSet.Score =>
+        ColumnSet.Score or ColumnSet.Why =>
         [
             new Predicate(ListKeys.Band, Operator.Is, [row.Lead.Band.ToString()]),
             new Predicate(ListKeys.Score, Operator.AtLeast, [(double)row.Lead.Score]),
         ],
-        ColumnSet.Lead => Of(row.Lead, catalog[StandardFields.Company], catalog),
-        _ => catalog.Find(column) is { Column.Length: > 0 } field ? Of(row.Lead, field, catalog) : [],
+        ColumnSet.Lead => Of(row.Lead, catalog[StandardFields.Company], catalog, zone),
+        _ => catalog.Find(column) is { Column.Length: > 0 } field ? Of(row.Lead, field, catalog, zone) : [],
     };
 
-    private static Predicate[] Of(LeadListRow lead, Field field, FieldCatalog catalog)
+    private static Predicate[] Of(LeadListRow lead, Field field, FieldCatalog catalog, TimeZoneInfo zone)
     {
         var value = lead[field];
         if (value.IsEmpty)
@@ -38,7 +39,7 @@ public static class CellFilter
             FieldType.Text => [new Predicate(field.Key, Operator.Is, [value.Text ?? ""])],
             FieldType.Number => [new Predicate(field.Key, Operator.Is, [value.Number])],
             FieldType.Boolean => [new Predicate(field.Key, Operator.Is, [value.Number != 0])],
-            FieldType.Date => [new Predicate(field.Key, Operator.Is, [Day(value)])],
+            FieldType.Date => [new Predicate(field.Key, Operator.Is, [Day((long)value.Number, zone)])],
             FieldType.Choice => [new Predicate(field.Key, Operator.Is, [catalog.Display(field, value)])],
             FieldType.MultiChoice => [.. value.ToCodes().Select(code => new Predicate(field.Key, Operator.HasAnyOf, [catalog.Display(field, FieldValue.OfCodes([code]))]))],
             _ => throw new ArgumentOutOfRangeException(nameof(field), field.Type, "No such type."),
@@ -46,6 +47,9 @@ public static class CellFilter
     }
 
     // A date without a time stands for its whole day.
-    private static string Day(FieldValue value) =>
-        UtcMicroseconds.ToInstant((long)value.Number).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Day(long at, TimeZoneInfo zone)
+    {
+        var instant = UtcMicroseconds.ToInstant(at);
+        return (at % UtcMicroseconds.PerDay == 0 ? instant : TimeZoneInfo.ConvertTime(instant, zone)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    }
 }

@@ -146,14 +146,20 @@ public sealed record LeadListState
     public Result<Condition>? ReadFilter() => string.IsNullOrWhiteSpace(FilterText) ? (Result<Condition>?)null : ConditionText.Parse(FilterText);
 
     /// <summary>Gives what to ask the list; a filter that cannot be read counts as none.</summary>
-    public LeadQuery ToQuery() => new()
+    /// <param name="zone">The user's zone, in which the filter's days are meant; null for UTC.</param>
+    public LeadQuery ToQuery(TimeZoneInfo? zone = null)
     {
-        Filter = Join([.. PartsOf(View.Base), .. PartsOf(ReadFilter()?.Value)]),
-        Search = Search,
-        SortKey = SortKey,
-        Descending = Descending,
-        Scope = View.Scope,
-    };
+        var filter = Join([.. PartsOf(View.Base), .. PartsOf(ReadFilter()?.Value)]);
+        return new()
+        {
+            Filter = filter,
+            Zone = filter is not null && LocalDays.AreIn(filter) ? zone : null,
+            Search = Search,
+            SortKey = SortKey,
+            Descending = Descending,
+            Scope = View.Scope,
+        };
+    }
 
     /// <summary>Sets the filter.</summary>
     /// <param name="items">The parts that all must hold; none for no filter.</param>

@@ -10,7 +10,7 @@ namespace LeadStudio.Features.Leads.List;
 public sealed partial class LeadTable
 {
     private IReadOnlyList<VirtualColumn<LeadRow>> _columns = [];
-    private ColumnSet? _set;
+    private (ColumnSet Set, bool IsCompact)? _shown;
     private VirtualTable<LeadRow>? _table;
 
     /// <summary>Gets or sets the list.</summary>
@@ -37,7 +37,7 @@ public sealed partial class LeadTable
     [Parameter]
     public EventCallback<(long From, long To)> OnExtend { get; set; }
 
-    /// <summary>Gets or sets whether the rows are low: without the line that says why.</summary>
+    /// <summary>Gets or sets whether the rows are low: what says why is a column then, not a line.</summary>
     [Parameter]
     public bool IsCompact { get; set; }
 
@@ -103,10 +103,10 @@ public sealed partial class LeadTable
     /// <inheritdoc />
     protected override void OnParametersSet()
     {
-        if (!ReferenceEquals(_set, View.Columns))
+        if (_shown != (View.Columns, IsCompact))
         {
-            _set = View.Columns;
-            _columns = [TickHead, ScoreHead, NameHead, .. _set.Fields.Select(HeadOf)];
+            _shown = (View.Columns, IsCompact);
+            _columns = [TickHead, ScoreHead, NameHead, .. IsCompact ? [WhyHead] : (VirtualColumn<LeadRow>[])[], .. View.Columns.Fields.Select(HeadOf)];
         }
     }
 
@@ -130,6 +130,17 @@ public sealed partial class LeadTable
         Grows = true,
         Narrow = NarrowPlace.Title,
         ChangeKey = row => row.NameBy(Catalog),
+    };
+
+    // Low rows have no line for it, and it is what makes a call.
+    private static VirtualColumn<LeadRow> WhyHead => new(ColumnSet.Why, "Why", 240, Reason) { ChangeKey = row => row.Reason };
+
+    // The box to tick stays in place with them, and so does what stands between them.
+    private int Frozen => View.Columns.FrozenColumns switch
+    {
+        0 => 0,
+        var own and > 2 when IsCompact => own + 2,
+        var own => own + 1,
     };
 
     private VirtualColumn<LeadRow> HeadOf(Field field) => new(field.Key, field.Label, WidthOf(field), FieldColumn(field))

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using LeadStudio.Core.Common;
 using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Listing;
@@ -103,6 +104,39 @@ public abstract class LeadListTests(IDatabaseFixture databases, bool goesAllWays
                 Assert.Equal(index < 0 ? null : index, await List.IndexOfAsync(query, lead.Id));
             }
         });
+
+    [SkippableTheory]
+    [InlineData("Europe/Berlin")]
+    [InlineData("America/New_York")]
+    [InlineData("Pacific/Kiritimati")] // UTC+14
+    [InlineData("Pacific/Niue")] // UTC-11
+    public async Task MatchAsync_DayInAZone_AgreesWithTheWallsThere(string zone)
+    {
+        var there = TimeZoneInfo.FindSystemTimeZoneById(zone);
+        var seen = _world.Catalog["lastSeenAt"];
+        for (var day = -4; day < 3; day++)
+        {
+            var (from, to) = (DateOnly.FromDateTime(ListWorld.Now.Date).AddDays(day), DateOnly.FromDateTime(ListWorld.Now.Date).AddDays(day + 2));
+            await CheckAsync(Operator.Is, [$"{from:O}"], date => date == from);
+            await CheckAsync(Operator.IsNot, [$"{from:O}"], date => date != from);
+            await CheckAsync(Operator.Before, [$"{from:O}"], date => date < from);
+            await CheckAsync(Operator.After, [$"{from:O}"], date => date > from);
+            await CheckAsync(Operator.Between, [$"{from:O}", $"{to:O}"], date => date >= from && date <= to);
+        }
+
+        async Task CheckAsync(Operator comparison, ValueList<Operand> operands, Func<DateOnly, bool> holds)
+        {
+            var query = new LeadQuery { Scope = LeadScope.All, Filter = new Predicate(seen.Key, comparison, operands), Zone = there };
+            var expected = _world.Leads.Where(lead => lead.Profile.TryGetValue(seen.Key, out var at) && holds(DateOf((long)at.Number))).Select(lead => lead.Id).ToList();
+
+            Assert.Equal(expected, await List.MatchAsync(query, [.. _world.Leads.Select(lead => lead.Id)]));
+            Assert.Equal(expected.Count, (await List.CountAsync([query, query with { Zone = null }], mayEstimate: false))[0].Count);
+        }
+
+        // A value without a time is its day anywhere.
+        DateOnly DateOf(long at) => DateOnly.FromDateTime(
+            (at % UtcMicroseconds.PerDay == 0 ? UtcMicroseconds.ToInstant(at) : TimeZoneInfo.ConvertTime(UtcMicroseconds.ToInstant(at), there)).DateTime);
+    }
 
     [SkippableFact]
     public async Task PageAsync_Columns_AreReadWithTheStanding()

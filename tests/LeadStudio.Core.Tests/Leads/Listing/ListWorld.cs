@@ -18,6 +18,7 @@ internal sealed class ListWorld : IAsyncDisposable
     public static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
     public static readonly string[] Texts = ["Ann", "ann", "Änne", "Böb 100%", "under_score", "Bob's", "a\\b", "日本", "Zoë", "o'neil-smith", "x", "an", "x+y"];
     public static readonly string[] Countries = ["Germany", "Österreich", "France", "Peru", "Greenland"];
+    private static readonly int[] s_hours = [0, 5, -12, -9]; // a day without a time, and hours that are of another day elsewhere
     private readonly CoreFixture _core;
 
     private ListWorld(CoreFixture core, FieldCatalog catalog, IReadOnlyList<ListedLead> leads) => (_core, Catalog, Leads) = (core, catalog, leads);
@@ -122,7 +123,7 @@ internal sealed class ListWorld : IAsyncDisposable
         Sometimes("country", () => FieldValue.Of(1 + random.Next(Countries.Length)));
         Sometimes("tags", () => FieldValue.OfCodes([1 + random.Next(Countries.Length), 1 + random.Next(Countries.Length)]));
         Sometimes("newsletter", () => FieldValue.Of(random.Next(2) == 0));
-        Sometimes("lastSeenAt", () => FieldValue.Of(UtcMicroseconds.From(Now.AddDays(random.Next(-40, 10)).AddHours(random.Next(2) * 5))));
+        Sometimes("lastSeenAt", () => FieldValue.Of(UtcMicroseconds.From(Now.AddDays(random.Next(-40, 10)).AddHours(s_hours[random.Next(s_hours.Length)]))));
         profile["createdAt"] = FieldValue.Of(UtcMicroseconds.From(Now.AddDays(-index / 4)));
         profile["stage"] = FieldValue.Of(1 + random.Next(catalog.OptionsOf(catalog["stage"]).Count));
         return profile;

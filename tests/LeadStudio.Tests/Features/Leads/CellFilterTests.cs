@@ -36,21 +36,27 @@ public sealed class CellFilterTests
     [InlineData("score", "band is A1 and score >= 88")]
     public void Of_ACell_IsAConditionThatTheCatalogTakes(string column, string expected)
     {
-        var conditions = CellFilter.Of(s_row, column, s_catalog);
+        var conditions = CellFilter.Of(s_row, column, s_catalog, TimeZoneInfo.Utc);
 
         Assert.Equal(expected, string.Join(" and ", conditions.Select(ConditionText.Print)));
         Assert.All(conditions, condition => Assert.Empty(new ConditionValidator(ListColumns.Of(s_catalog)).Check(condition)));
     }
 
     [Fact]
+    public void Of_ATimeOfYesterdayInTheUsersZone_IsTheDayThatTheCellShows() =>
+        Assert.Equal(
+            "lastSeenAt is 2025-11-25", // 8 o'clock in the evening
+            ConditionText.Print(CellFilter.Of(s_row, "lastSeenAt", s_catalog, TimeZoneInfo.FindSystemTimeZoneById("America/New_York"))[0]));
+
+    [Fact]
     public void And_AConditionThatIsThere_ChangesNothing()
     {
-        var condition = CellFilter.Of(s_row, "country", s_catalog)[0];
+        var condition = CellFilter.Of(s_row, "country", s_catalog, TimeZoneInfo.Utc)[0];
         var once = new LeadListState { FilterText = "employees >= 5" }.And(condition);
 
         Assert.Equal("employees >= 5 and country is Germany", once.FilterText);
         Assert.Equal(once, once.And(condition));
-        Assert.Equal("employees >= 5 and country is Germany and not city is empty", once.And(new NotCondition(CellFilter.Of(s_row, "city", s_catalog)[0])).FilterText);
+        Assert.Equal("employees >= 5 and country is Germany and not city is empty", once.And(new NotCondition(CellFilter.Of(s_row, "city", s_catalog, TimeZoneInfo.Utc)[0])).FilterText);
     }
 
     private static FieldOption Option(int field, int code, string label) => new() { FieldId = field, Code = code, Label = label, Folded = LeadStudio.Core.Common.Folding.Fold(label) };

@@ -52,4 +52,15 @@ public sealed class ColumnSetTests
     }
 
     private static ColumnSet Set(string choices) => new(s_catalog, ColumnChoice.ReadList(choices));
+
+    [Fact]
+    public void Resize_TheReason_LeavesTheUsualFields()
+    {
+        var set = new ColumnSet(s_catalog, []);
+
+        var resized = new ColumnSet(s_catalog, set.Resize(ColumnSet.Why, 320));
+
+        Assert.Equal(set.Fields, resized.Fields);
+        Assert.Equal(320, resized.Widths[ColumnSet.Why]);
+    }
 }

@@ -27,6 +27,19 @@ public sealed class FieldInputTests
     }
 
     [Theory]
+    [InlineData("2026-11-23", 1_795_392_000)]
+    [InlineData("2026-11-23T09:30", 1_795_392_000 + (9 * 3600) + 1800 - 3600)]
+    public void Read_DateInAZone_HasItsTimeThereAndIsWrittenBack(string typed, long seconds)
+    {
+        var (field, berlin) = (s_catalog["lastSeenAt"], TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
+
+        var value = FieldInput.Read(field, typed, berlin);
+
+        Assert.Equal(seconds * 1e6, value.Value.Number);
+        Assert.Equal(typed, FieldInput.Write(field, value.Value, s_catalog, berlin));
+    }
+
+    [Theory]
     [InlineData("employees", "many")]
     [InlineData("employees", "1e999")]
     [InlineData("lastSeenAt", "soon")]

@@ -144,4 +144,15 @@ public sealed class LeadListStateTests
     [Fact]
     public void WithLead_AddressOfALeadsPage_KeepsWhatTheListShowed() =>
         Assert.Equal("/leads?view=7&filter=&q=m%C3%BCller+a&lead=5", LeadListState.WithLead("http://localhost/leads/5?view=7&filter=&q=m%C3%BCller+a&lead=3", 5));
+
+    [Theory]
+    [InlineData("createdAt is 2026-03-01", true)]
+    [InlineData("employees >= 5 or not createdAt before 2026-03-01T09:30", true)]
+    [InlineData("createdAt before 2026-03-01T09:30:00Z and createdAt in last 7 days", false)]
+    public void ToQuery_AFilterThatNamesADay_MeansTheUsersDay(string filter, bool isLocal)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
+
+        Assert.Equal(isLocal ? zone : null, new LeadListState { FilterText = filter }.ToQuery(zone).Zone);
+    }
 }

@@ -1,6 +1,9 @@
 using LeadStudio.Core.Leads;
+using LeadStudio.Core.Leads.Acts;
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Import;
 using LeadStudio.Core.Leads.Observations;
+using LeadStudio.Core.Leads.Past;
 using LeadStudio.Core.Leads.Standings;
 using LeadStudio.Core.Scoring;
 using LeadStudio.Features.Leads.Detail;
@@ -41,6 +44,56 @@ public sealed class LeadTimelineTests
 
         Assert.Equal(["Reopened (Ada, by hand)", "Owner unlocked (Ada, by hand)"], items.Take(2).Select(item => item.Text));
     }
+
+    [Fact]
+    public void Of_WhatWasTakenBack_StaysWithTheReason()
+    {
+        var import = new ImportJob { FileName = "crm.csv", StoredName = "", By = "Ada", UndoBy = "Bob", UndoAt = 70 };
+        var act = Act(ActKind.Assign, "37 picked", "Cy");
+        var past = new LeadPast(
+            [],
+            [
+                new(Said(4, at: 5, ObservationKind.Import, ("title", FieldValue.Of("Clerk"))), import, null),
+                new(Said(5, at: 6, ObservationKind.Edit, ("owner", FieldValue.Of("Cy"))), null, act),
+            ]);
+
+        var items = LeadTimeline.Of(Picture(Said(1, at: 10, ObservationKind.Edit, ("title", FieldValue.Of("VP")))) with { Past = past });
+
+        Assert.Equal(
+            [("Owner became Cy (Ada, by hand)", "Taken back with the change \"37 leads assigned to Cy\" (Bob)"), ("Job title became Clerk (crm.csv, line 7)", "Taken back with the import crm.csv (Bob)")],
+            items.TakeLast(2).Select(item => (item.Text, item.TakenBack!.Value.Text)));
+        Assert.All(items.SkipLast(2), item => Assert.Null(item.TakenBack));
+    }
+
+    [Fact]
+    public void Of_AMergeAndItsUndo_AreTwoEvents()
+    {
+        var kept = Act(ActKind.Merge, "Anna Lee", "Ann");
+        var undone = Act(ActKind.Merge, "Bob Stone", "Ann", restored: 1);
+
+        var items = LeadTimeline.Of(Picture() with { Past = new LeadPast([new(kept, 8, "Anna Lee", IsInto: true), new(undone, 9, "Bob Stone", IsInto: true)], []) });
+
+        var merges = items.Where(item => item.Kind == TimelineKind.Merge).ToList();
+        Assert.Equal(
+            ["The merge with Bob Stone was taken back (Bob)", "Anna Lee was merged into this lead (Ada)", "Bob Stone was merged into this lead (Ada)"],
+            merges.Select(item => item.Text));
+        Assert.Equal([9, null, null], merges.Select(item => item.OtherLead));
+    }
+
+    private static LeadAct Act(ActKind kind, string selection, string argument, long restored = 0) => new()
+    {
+        Id = restored,
+        Kind = kind,
+        Argument = argument,
+        ArgumentText = argument,
+        Selection = selection,
+        By = "Ada",
+        At = 100,
+        Total = kind == ActKind.Merge ? 1 : 37,
+        UndoBy = "Bob",
+        UndoAt = 200,
+        Restored = restored,
+    };
 
     private static Observation Said(long sequence, long at, ObservationKind kind, params (string Key, FieldValue Value)[] values) => new()
     {

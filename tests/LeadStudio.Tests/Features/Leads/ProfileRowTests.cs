@@ -1,4 +1,5 @@
 using Bunit;
+using LeadStudio.Components.Time;
 using LeadStudio.Components.Toasts;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Fields;
@@ -13,7 +14,20 @@ public sealed class ProfileRowTests : BunitContext
     private static readonly FieldCatalog s_catalog = new(1, StandardFields.All, StandardFields.Options);
     private readonly FakeToasts _toasts = new();
 
-    public ProfileRowTests() => JSInterop.Mode = JSRuntimeMode.Loose;
+    public ProfileRowTests()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddSingleton(TimeProvider.System).AddScoped<UserClock>();
+    }
+
+    [Fact]
+    public void Source_OfAValue_IsInTheUsersZone()
+    {
+        Use(new FakeLeadStore());
+        Services.GetRequiredService<UserClock>().Choose(TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"));
+
+        Assert.Equal("From Ada, by hand, Thu 1 Jan 1970, 09:00:00 (Asia/Tokyo)", RenderRow("title", isLocked: false).Find(".value").GetAttribute("title"));
+    }
 
     [Fact]
     public async Task Unlock_LockedValue_IsAskedForAndCanBeUndone()

@@ -133,6 +133,36 @@ public abstract class CompanyImportTests(IDatabaseFixture databases) : IAsyncLif
     }
 
     [SkippableFact]
+    public async Task Undo_TheIdThatLinkedLeads_LetsThemFallBackToDomainOrNameOrNone()
+    {
+        await _core.ImportAsync("Email,Company\nann@acme.com,Acme\nbob@gmail.com,Beta\n");
+        var job = await _core.ImportAsync(Header + "C9,Gamma,gamma.net,3\n");
+        await _core.ImportAsync("Email,Company,Account Id\ncy@acme.com,Acme,C9\ndi@gmail.com,BETA,C9\ned@gmail.com,,C9\n");
+        Assert.Equal([("Acme", 1L), ("Beta", 1L), ("Gamma", 3L)], await LeadsByCompanyAsync());
+
+        var undone = await _core.UndoAsync(job.Id);
+
+        Assert.Equal((ImportStatus.TakenBack, 1L, 0L), (undone.Status, undone.Removed, undone.Kept));
+        Assert.Equal([("Acme", 2L), ("Beta", 2L)], await LeadsByCompanyAsync());
+        Assert.Equal(1, await _core.CountAsync("company_id is null"));
+    }
+
+    [SkippableTheory]
+    [InlineData(true)] // another file says the id, too
+    [InlineData(false)] // a lead does, together with the domain
+    public async Task Undo_TheIdThatIsKnownOtherwise_LeavesLeadsWithIt(bool isOfFile)
+    {
+        await _core.ImportAsync("Email,Company\nann@acme.com,Acme\n");
+        var job = await _core.ImportAsync(Header + "C9,Gamma,gamma.net,3\n");
+        await (isOfFile ? _core.ImportAsync(Header + "C9,Gamma,gamma.net,4\n") : _core.ImportAsync("Email,Company,Account Id\nflo@gamma.net,Gamma,C9\n"));
+        await _core.ImportAsync("Email,Company,Account Id\ncy@acme.com,Acme,C9\n");
+
+        await _core.UndoAsync(job.Id);
+
+        Assert.Equal([("Acme", 1L), ("Gamma", isOfFile ? 1L : 2L)], await LeadsByCompanyAsync());
+    }
+
+    [SkippableFact]
     public async Task Undo_OnlyImport_LeavesNoneAndAnotherImportKeepsWhatItRepeated()
     {
         const string csv = Header + "C1,Acme,acme.com,1\nC2,Beta,beta.org,2\n";

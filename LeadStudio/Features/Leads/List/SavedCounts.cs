@@ -1,0 +1,21 @@
+using LeadStudio.Core.Leads.Listing;
+using LeadStudio.Core.Leads.Views;
+
+namespace LeadStudio.Features.Leads.List;
+
+/// <summary>How many leads the saved views that are tabs have. Nobody waits for it: it may be somewhat older than the list, and say "about".</summary>
+public static class SavedCounts
+{
+    /// <summary>Counts.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="views">The views; only those that are pinned are counted.</param>
+    /// <param name="zone">The user's zone, in which their days are meant.</param>
+    /// <param name="cancellationToken">Stops the count.</param>
+    /// <returns>The numbers, by view.</returns>
+    public static async Task<IReadOnlyDictionary<long, LeadCount>> ReadAsync(ILeadList list, IReadOnlyList<SavedView> views, TimeZoneInfo zone, CancellationToken cancellationToken)
+    {
+        List<SavedView> pinned = [.. views.Where(view => view.IsPinned)];
+        var counts = pinned.Count == 0 ? [] : await list.CountAsync([.. pinned.Select(view => LeadListState.Of(view).ToQuery(zone))], mayEstimate: true, cancellationToken);
+        return pinned.Zip(counts).ToDictionary(pair => pair.First.Id, pair => pair.Second);
+    }
+}
