@@ -84,8 +84,7 @@ public static class LocalDays
         {
             var text = operand.ToString();
             var reads = InstantRange.TryParse(text, zone, out var range);
-            InstantRange.TryParse(text, out var day);
-            end = InstantRange.TryParseDay(text, out _) ? new End(range, day.First, day.Last + 1) : new End(range, null, null);
+            end = InstantRange.TryParseDay(text, out _) && InstantRange.TryParse(text, out var day) ? new End(range, day.First, day.Last + 1) : new End(range, null, null);
             return reads;
         }
     }

@@ -82,9 +82,9 @@ public sealed partial class LeadListPage
         _isCountingSaved = true;
         try
         {
-            var views = _saved;
-            _savedCounts = await List.SavedCounts.ReadAsync(list, views, clock.Zone, Disposed);
-            _counted = views;
+            var counted = _saved;
+            _savedCounts = await List.SavedCounts.ReadAsync(list, counted, clock.Zone, Disposed);
+            _counted = counted;
             StateHasChanged();
         }
         catch (OperationCanceledException)

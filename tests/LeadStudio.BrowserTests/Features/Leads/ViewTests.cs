@@ -27,7 +27,8 @@ public sealed class ViewTests(BrowserFixture browser) : IClassFixture<BrowserFix
 
         var other = await browser.OpenAsync(new Uri(page.Url).PathAndQuery);
 
-        await Expect(other.Locator(".views a[aria-current=page]")).ToHaveTextAsync("Large companies");
+        await Expect(other.Locator(".views a[aria-current=page]")).ToHaveTextAsync("Large companies 2");
+        await Expect(other.Locator("[data-key=score-why]")).ToContainTextAsync(["200 employees or more", "Decides on purchases"]);
         await Expect(Names(other)).ToHaveTextAsync(["Cora Moreau · Moreau SA", "Ann Lee · Example Ltd"]);
         await Expect(other.GetByText("Unsaved changes:")).ToHaveCountAsync(0);
         await other.GetByRole(AriaRole.Button, new() { Name = "Clear filters" }).ClickAsync();

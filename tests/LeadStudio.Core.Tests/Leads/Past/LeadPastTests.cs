@@ -3,7 +3,6 @@ using LeadStudio.Core.Leads.Acts;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Observations;
 using LeadStudio.Core.Leads.Past;
-using LeadStudio.Core.Persistence;
 using LeadStudio.Core.Tests.Leads.Acts;
 using LeadStudio.Core.Tests.Leads.Import;
 using LeadStudio.Core.Tests.Leads.Import.Undo;
