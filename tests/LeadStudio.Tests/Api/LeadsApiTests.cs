@@ -85,6 +85,18 @@ public sealed class LeadsApiTests(SqliteFixture databases) : IClassFixture<Sqlit
         Assert.Equal(position, problem.GetProperty("position").GetInt64OrNull());
     }
 
+    [Theory]
+    [InlineData("limit=abc")]
+    [InlineData("limit=99999999999999999999")]
+    [InlineData("limit=")]
+    public async Task List_WithAValueOfAnotherKind_IsAProblem(string query)
+    {
+        var (status, problem) = await _api.GetAsync($"/api/v1/leads?{query}");
+
+        Assert.Equal(400, status);
+        Assert.Equal("urn:leadstudio:problem:invalid", problem.GetProperty("type").GetString());
+    }
+
     [Fact]
     public async Task List_FilteredAndSearched_GivesThoseAlone()
     {
