@@ -34,6 +34,7 @@ internal static class ApiEndpoints
         var api = app.MapGroup(Path).DisableAntiforgery();
         api.MapGroup("/leads").RequireScope(Scopes.ReadLeads).MapLeads();
         api.MapGroup("/imports").RequireScope(Scopes.Import).MapImports();
+        api.MapGroup("/imports").RequireScope(Scopes.Erase).MapImportUndo();
         api.MapGroup("").RequireScope(Scopes.Export).MapLeadsFile();
         api.Map("/{**path}", NotFound);
     }

@@ -93,7 +93,7 @@ internal sealed class ImportForm(IImports imports, ImportLimits limits)
         try
         {
             Mapping = ImportMapping.FromJson(Encoding.UTF8.GetString(bytes, 0, length));
-            return null;
+            return Mapping.Columns is null || Mapping.Columns.Contains(null!) ? Problems.Invalid("mapping", "The columns of the mapping, or one of them, are null. Say what each column means.") : null;
         }
         catch (JsonException mistake)
         {

@@ -1,7 +1,7 @@
 using LeadStudio.Core.Access;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Import;
-using Microsoft.Net.Http.Headers;
+using LeadStudio.Hosting;
 
 namespace LeadStudio.Api.Imports;
 
@@ -17,8 +17,9 @@ internal static class ImportsApi
         imports.MapGet("/{id:long}", GetAsync);
         imports.MapGet("/{id:long}/rejects.csv", RejectsAsync);
         imports.MapPost("/{id:long}/cancel", CancelAsync);
-        imports.MapPost("/{id:long}/undo", UndoAsync);
     }
+
+    public static void MapImportUndo(this IEndpointRouteBuilder imports) => imports.MapPost("/{id:long}/undo", UndoAsync);
 
     private static async Task<IResult> ListAsync(IImports imports, CancellationToken cancellationToken, int limit = 50, long? cursor = null)
     {
@@ -82,11 +83,7 @@ internal static class ImportsApi
             return;
         }
 
-        var name = new ContentDispositionHeaderValue("attachment");
-        name.SetHttpFileName($"{Path.GetFileNameWithoutExtension(job.Value.FileName)} rejected.csv");
-        http.Response.ContentType = "text/csv; charset=utf-8";
-        http.Response.Headers.ContentDisposition = name.ToString();
-        await imports.RejectsCsvAsync(id, http.Response.Body, http.RequestAborted);
+        await imports.RejectsCsvAsync(id, http.Response.BeginCsv(job.Value.RejectsFileName()), http.RequestAborted);
     }
 
     private static IResult Answer(Result<ImportJob> job) => job.IsSuccess ? Results.Ok(ImportJson.Of(job.Value)) : Problems.Of(job.Error);

@@ -4,6 +4,7 @@ using LeadStudio.Core.Leads.Export;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Listing;
 using LeadStudio.Core.Scoring;
+using LeadStudio.Hosting;
 
 namespace LeadStudio.Api.Leads;
 
@@ -63,9 +64,7 @@ internal static class LeadsApi
             return;
         }
 
-        http.Response.ContentType = "text/csv; charset=utf-8";
-        http.Response.Headers.ContentDisposition = "attachment; filename=leads.csv";
-        await export.WriteCsvAsync(query, catalog.Fields, http.Response.Body, http.RequestAborted);
+        await export.WriteCsvAsync(query, catalog.Fields, http.Response.BeginCsv("leads.csv"), http.RequestAborted);
     }
 
     private static async Task<IResult> GetAsync(long id, ILeadStore store, CancellationToken cancellationToken) =>

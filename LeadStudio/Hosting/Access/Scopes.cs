@@ -15,6 +15,9 @@ internal static class Scopes
     /// <summary>Import files.</summary>
     public const string Import = "leads:import";
 
+    /// <summary>Erase persons, and take imports back.</summary>
+    public const string Erase = "leads:erase";
+
     /// <summary>Export lists.</summary>
     public const string Export = "leads:export";
 

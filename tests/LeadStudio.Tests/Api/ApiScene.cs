@@ -4,6 +4,7 @@ using LeadStudio.Core.Access;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Listing;
+using LeadStudio.Core.Messaging;
 using LeadStudio.TestSupport.Persistence;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,7 @@ internal sealed class ApiScene : IAsyncDisposable
 {
     public const string Key = "0123456789abcdef0123456789abcdef";
 
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
     private readonly WebApplication _app;
 
     private ApiScene(WebApplication app) => (_app, Client) = (app, new() { BaseAddress = new(app.Urls.Single()) });
@@ -40,12 +42,20 @@ internal sealed class ApiScene : IAsyncDisposable
     {
         var id = (await Get<ILeadStore>().AddAsync(
             new Dictionary<string, FieldValue> { ["email"] = FieldValue.Of(email), ["title"] = FieldValue.Of(title) }, Actor.LocalUser)).Value;
-        while ((await Get<ILeadList>().MatchAsync(new LeadQuery(), [id])).Count == 0)
-        {
-            await Task.Yield();
-        }
-
+        await UntilAsync<StandingsChanged>(async () => (await Get<ILeadList>().MatchAsync(new LeadQuery(), [id])).Count > 0);
         return id;
+    }
+
+    /// <summary>Looks after each piece of news whether something is so.</summary>
+    public async Task UntilAsync<TNews>(Func<Task<bool>> look)
+        where TNews : class
+    {
+        using var news = new SemaphoreSlim(0);
+        using var subscription = Get<IEventBus>().Subscribe<TNews>(_ => news.Release());
+        while (!await look())
+        {
+            Assert.True(await news.WaitAsync(s_patience), $"No news of {typeof(TNews).Name} for {s_patience}.");
+        }
     }
 
     /// <summary>Asks for something, and reads the answer.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Import;
 using LeadStudio.TestSupport.Persistence;
 
@@ -53,6 +54,8 @@ public sealed class ImportsApiTests(SqliteFixture databases) : IClassFixture<Sql
     [InlineData("{\"file\":1}", "application/json", 415)]
     [InlineData("", "multipart/form-data", 415)]
     [InlineData("--x\r\nContent-Disposition: form-data; name=\"mapping\"\r\n\r\n{\r\n--x--\r\n", "multipart/form-data; boundary=x", 400)]
+    [InlineData("--x\r\nContent-Disposition: form-data; name=\"mapping\"\r\n\r\n{\"columns\":[null]}\r\n--x--\r\n", "multipart/form-data; boundary=x", 400)]
+    [InlineData("--x\r\nContent-Disposition: form-data; name=\"mapping\"\r\n\r\n{\"columns\":null}\r\n--x--\r\n", "multipart/form-data; boundary=x", 400)]
     [InlineData("--x\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\n1\r\n--x--\r\n", "multipart/form-data; boundary=x", 400)]
     [InlineData("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\na,b\r\n1,2", "multipart/form-data; boundary=x", 400)]
     [InlineData("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n\r\n--x--\r\n", "multipart/form-data; boundary=x", 400)]
@@ -101,14 +104,12 @@ public sealed class ImportsApiTests(SqliteFixture databases) : IClassFixture<Sql
 
     private async Task<JsonElement> UntilAsync(string address, string status)
     {
-        while (true)
+        JsonElement job = default;
+        await _api.UntilAsync<ImportProgressed>(async () =>
         {
-            var (_, job) = await _api.GetAsync(address);
-            Assert.NotEqual("failed", job.GetProperty("status").GetString());
-            if (job.GetProperty("status").GetString() == status)
-            {
-                return job;
-            }
-        }
+            job = (await _api.GetAsync(address)).Body;
+            return job.GetProperty("status").GetString() == status;
+        });
+        return job;
     }
 }
