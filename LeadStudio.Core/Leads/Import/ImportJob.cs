@@ -88,6 +88,9 @@ public sealed class ImportJob
     /// <returns>How the file is to be read.</returns>
     public CsvDialect ReadDialect() => Dialect is null ? new() : JsonSerializer.Deserialize<CsvDialect>(Dialect) ?? new();
 
+    /// <summary>Names the file with the rows that were refused.</summary>
+    public string RejectsFileName() => $"{Path.GetFileNameWithoutExtension(FileName)} rejected.csv";
+
     /// <summary>Reads <see cref="Mapping"/>.</summary>
     /// <returns>What the columns mean; no columns before the start.</returns>
     public ImportMapping ReadMapping() => Mapping is null ? new() { Columns = [] } : ImportMapping.FromJson(Mapping);

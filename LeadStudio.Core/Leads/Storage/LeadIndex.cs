@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using LeadStudio.Core.Leads.Acts;
 using LeadStudio.Core.Leads.Recording;
 using LeadStudio.Core.Persistence;
@@ -185,14 +184,12 @@ internal sealed class LeadIndex
             return [];
         }
 
-        var set = kind == DatabaseKind.Sqlite ? "in (select value from json_each(@keys))" : "= any(@keys)";
         var found = new Dictionary<string, long>(StringComparer.Ordinal);
 
         // In slices: one text with all keys would be a large object, and many of those make the garbage collector stop everything.
         foreach (var slice in distinct.Chunk(KeysPerQuery))
         {
-            object parameter = kind == DatabaseKind.Sqlite ? JsonSerializer.Serialize(slice) : slice;
-            await using var command = db.Sql($"select {column}, id from leads where {column} {set}", ("keys", parameter));
+            await using var command = db.Sql($"select {column}, id from leads where {column} {IdsSql.Among(kind)}", ("ids", IdsSql.Value(kind, slice)));
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             while (await reader.ReadAsync(cancellationToken))
             {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Identity;
 using LeadStudio.Core.Leads.Listing;
@@ -30,11 +29,9 @@ internal sealed class PersonIndex(FieldCatalog catalog)
         var wanted = keys.ToHashSet(StringComparer.Ordinal);
         var phone = new SqlDialect(kind).Text(catalog[StandardFields.Phone].ComparedColumn);
         var name = catalog[StandardFields.LastName].ComparedColumn;
-        var set = kind == DatabaseKind.Sqlite ? "in (select value from json_each(@phones))" : "= any(@phones)";
         foreach (var slice in wanted.Select(key => key[..key.IndexOf(' ', StringComparison.Ordinal)]).Distinct(StringComparer.Ordinal).Chunk(KeysPerQuery))
         {
-            object parameter = kind == DatabaseKind.Sqlite ? JsonSerializer.Serialize(slice) : slice;
-            var found = await db.Sql($"select id, {phone}, {name} from leads where {phone} {set}", ("phones", parameter))
+            var found = await db.Sql($"select id, {phone}, {name} from leads where {phone} {IdsSql.Among(kind)}", ("ids", IdsSql.Value(kind, slice)))
                 .ListAsync(reader => (Id: reader.GetInt64(0), Key: $"{reader.GetString(1)} {reader.TextOrNull(2)}"), cancellationToken);
             foreach (var (id, key) in found.Where(lead => wanted.Contains(lead.Key)))
             {

@@ -1,5 +1,6 @@
 using LeadStudio.Core.Access;
 using LeadStudio.Core.Leads.Import;
+using LeadStudio.Hosting;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -51,11 +52,7 @@ internal static class ImportEndpoints
             return;
         }
 
-        var name = new Microsoft.Net.Http.Headers.ContentDispositionHeaderValue("attachment");
-        name.SetHttpFileName($"{Path.GetFileNameWithoutExtension(job.Value.FileName)} rejected.csv");
-        http.Response.ContentType = "text/csv";
-        http.Response.Headers.ContentDisposition = name.ToString();
-        await imports.RejectsCsvAsync(id, http.Response.Body, http.RequestAborted);
+        await imports.RejectsCsvAsync(id, http.Response.BeginCsv(job.Value.RejectsFileName()), http.RequestAborted);
     }
 
     private static IResult Problem(int status, string detail) => Results.Problem(detail, statusCode: status);

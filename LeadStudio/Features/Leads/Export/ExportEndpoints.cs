@@ -4,8 +4,8 @@ using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Views;
 using LeadStudio.Features.Leads.Columns;
 using LeadStudio.Features.Leads.List;
+using LeadStudio.Hosting;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Net.Http.Headers;
 
 namespace LeadStudio.Features.Leads.Export;
 
@@ -31,12 +31,8 @@ internal static class ExportEndpoints
             return;
         }
 
-        var name = new ContentDispositionHeaderValue("attachment");
-        name.SetHttpFileName($"{state.View.Title} {time.GetUtcNow():yyyy-MM-dd}.csv");
-        http.Response.ContentType = "text/csv; charset=utf-8";
-        http.Response.Headers.ContentDisposition = name.ToString();
         var columns = new ColumnSet(await fields.GetAsync(http.RequestAborted), state.Columns);
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(http.Request.Query["zone"].ToString(), out var known) ? known : null;
-        await export.WriteCsvAsync(state.ToQuery(zone), columns.Fields, http.Response.Body, http.RequestAborted);
+        await export.WriteCsvAsync(state.ToQuery(zone), columns.Fields, http.Response.BeginCsv($"{state.View.Title} {time.GetUtcNow():yyyy-MM-dd}.csv"), http.RequestAborted);
     }
 }
