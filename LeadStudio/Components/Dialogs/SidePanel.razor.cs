@@ -5,19 +5,15 @@ namespace LeadStudio.Components.Dialogs;
 
 /// <summary>A panel at the right, beside a page that stays usable; the whole page on a narrow screen. Open while it is rendered.</summary>
 /// <remarks>Escape anywhere on the page closes it, and the focus goes back to where it was before.</remarks>
-public sealed partial class SidePanel(IJSRuntime js) : IAsyncDisposable
+public sealed partial class SidePanel : ScriptedBox
 {
     private ElementReference _panel;
-    private DotNetObjectReference<SidePanel>? _self;
-    private IJSObjectReference? _handle;
+    private bool _isOpen;
+    private bool _isAskedFor;
 
     /// <summary>Gets or sets the heading.</summary>
     [Parameter, EditorRequired]
     public string Title { get; set; } = "";
-
-    /// <summary>Gets or sets what is called when the user closes it; the parent then stops rendering it.</summary>
-    [Parameter]
-    public EventCallback OnClose { get; set; }
 
     /// <summary>Gets or sets whether the focus moves into the panel when it opens; by default only on a narrow screen.</summary>
     [Parameter]
@@ -27,34 +23,22 @@ public sealed partial class SidePanel(IJSRuntime js) : IAsyncDisposable
     [Parameter]
     public RenderFragment? Actions { get; set; }
 
-    /// <summary>Gets or sets the content.</summary>
-    [Parameter]
-    public RenderFragment? ChildContent { get; set; }
-
-    /// <summary>Moves the focus into the panel.</summary>
-    /// <returns>A task that ends when it is there.</returns>
-    public ValueTask FocusAsync() => _panel.FocusAsync();
-
-    /// <summary>Closes the panel; called by the script at Escape.</summary>
-    /// <returns>A task that ends when the parent knows.</returns>
-    [JSInvokable]
-    public Task CloseAsync() => InvokeAsync(OnClose.InvokeAsync);
-
-    /// <inheritdoc />
-    public async ValueTask DisposeAsync()
+    /// <summary>Moves the focus into the panel; as soon as it is open, since the script notes at first where the focus was.</summary>
+    /// <returns>A task that ends when it is there, or will be.</returns>
+    public ValueTask FocusAsync()
     {
-        await _handle.ReleaseAsync();
-        _self?.Dispose();
+        _isAskedFor = true;
+        return _isOpen ? _panel.FocusAsync() : ValueTask.CompletedTask;
     }
 
     /// <inheritdoc />
-    protected override async Task OnAfterRenderAsync(bool firstRender)
+    private protected override ValueTask<IJSObjectReference> OpenAsync(IJSObjectReference module, DotNetObjectReference<ScriptedBox> self) =>
+        module.InvokeAsync<IJSObjectReference>("openPanel", _panel, self, TakesFocus);
+
+    /// <inheritdoc />
+    private protected override ValueTask OnOpenedAsync()
     {
-        if (firstRender)
-        {
-            var module = await js.ImportModuleAsync(Assets["dist/dialog.js"]);
-            _self = DotNetObjectReference.Create(this);
-            _handle = await module.InvokeAsync<IJSObjectReference>("openPanel", _panel, _self, TakesFocus);
-        }
+        _isOpen = true;
+        return _isAskedFor ? _panel.FocusAsync() : ValueTask.CompletedTask;
     }
 }

@@ -211,6 +211,31 @@ public sealed class LeadListTests(BrowserFixture browser) : IClassFixture<Browse
 
     private static ILocator Names(IPage page) => page.Locator("[data-row] .name-cell");
 
+    [SkippableFact]
+    public async Task Panel_KeysFasterThanItsScript_GivesTheFocusBackToTheList()
+    {
+        var page = await OpenAsync("/leads");
+        await page.Locator("html[data-shortcut-scopes='3']").WaitForAsync();
+        var script = new TaskCompletionSource();
+        await page.RouteAsync("**/dist/dialog*.js", async route =>
+        {
+            await script.Task;
+            await route.ContinueAsync();
+        });
+
+        await page.Keyboard.PressAsync("j");
+        await Expect(page.Locator("[data-row].active")).ToContainTextAsync("Ann Lee");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(Panel(page, "Ann Lee")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Enter");
+        script.SetResult();
+
+        await Expect(Panel(page, "Ann Lee")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Grid, new() { Name = "Leads" })).ToBeFocusedAsync();
+        Assert.Empty(browser.ConsoleErrors);
+    }
+
     private static ILocator Panel(IPage page, string name) => page.GetByRole(AriaRole.Complementary, new() { Name = name });
 
     private async Task<IPage> OpenAsync(string path)
