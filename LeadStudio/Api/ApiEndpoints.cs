@@ -1,7 +1,7 @@
 using LeadStudio.Api.Imports;
 using LeadStudio.Api.Leads;
+using LeadStudio.Core.Access;
 using LeadStudio.Hosting.Access;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LeadStudio.Api;
@@ -12,22 +12,11 @@ internal static class ApiEndpoints
     /// <summary>Where all of it is.</summary>
     public const string Path = "/api/v1";
 
-    public static IServiceCollection AddLeadStudioApi(this IServiceCollection services)
-    {
-        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, configureOptions: null);
-        return services.AddAuthorization();
-    }
-
-    public static void UseLeadStudioApi(this WebApplication app)
-    {
-        app.UseWhen(
+    public static void UseLeadStudioApi(this WebApplication app) => app.UseWhen(
             http => http.Request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase),
             branch => branch
                 .UseExceptionHandler(failing => failing.Run(http => Failed().ExecuteAsync(http)))
                 .UseStatusCodePages(pages => Refused(pages.HttpContext.Response.StatusCode).ExecuteAsync(pages.HttpContext)));
-        app.UseAuthentication();
-        app.UseAuthorization();
-    }
 
     public static void MapLeadStudioApi(this WebApplication app)
     {
@@ -36,7 +25,7 @@ internal static class ApiEndpoints
         api.MapGroup("/imports").RequireScope(Scopes.Import).MapImports();
         api.MapGroup("/imports").RequireScope(Scopes.Erase).MapImportUndo();
         api.MapGroup("").RequireScope(Scopes.Export).MapLeadsFile();
-        api.Map("/{**path}", NotFound);
+        api.Map("/{**path}", NotFound).AllowAnonymous();
     }
 
     private static ProblemHttpResult NotFound(string? path) => Problems.Of(

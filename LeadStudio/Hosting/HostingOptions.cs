@@ -10,14 +10,23 @@ public sealed class HostingOptions
     /// <value>The default is <see langword="false"/>.</value>
     public bool Demo { get; set; }
 
-    /// <summary>
-    /// Gets or sets a value indicating whether other machines may connect although nobody signs in: everybody who reaches the address then sees and
-    /// changes all leads.
-    /// </summary>
-    /// <value>The default is <see langword="false"/>: only addresses of the machine itself are accepted.</value>
-    public bool AllowUnprotected { get; set; }
-
     /// <summary>Gets or sets the key with which a program may do all that the API offers; 32 characters or more.</summary>
     /// <value>The default is none: nobody can use the API.</value>
     public string? BootstrapApiKey { get; set; }
+
+    /// <summary>Gets or sets the secret that wraps the keys in the database, which protect cookies and the secrets of connections; 16 characters or more.</summary>
+    /// <value>The default is none: whoever can read the database can forge cookies.</value>
+    public string? KeySecret { get; set; }
+
+    /// <summary>Gets or sets a PKCS #12 file with a certificate that wraps these keys instead.</summary>
+    /// <value>The default is none.</value>
+    public string? KeyCertificate { get; set; }
+
+    /// <summary>Gets or sets the password of <see cref="KeyCertificate"/>.</summary>
+    /// <value>The default is none.</value>
+    public string? KeyCertificatePassword { get; set; }
+
+    /// <summary>Gets or sets how often open pages and cookies are checked for a user who was disabled or has another role.</summary>
+    /// <value>The default is one minute.</value>
+    public TimeSpan RecheckUsersEvery { get; set; } = TimeSpan.FromMinutes(1);
 }

@@ -9,5 +9,5 @@ public static class LayoutServiceCollectionExtensions
     /// <param name="services">The services of the application.</param>
     /// <returns><paramref name="services"/>.</returns>
     public static IServiceCollection AddLeadStudioLayout(this IServiceCollection services) =>
-        services.AddScoped<IPaletteSource, PagePalette>().AddScoped<IPaletteSource, ActionPalette>();
+        services.AddScoped<NavEntries>().AddScoped<IPaletteSource, PagePalette>().AddScoped<IPaletteSource, ActionPalette>();
 }

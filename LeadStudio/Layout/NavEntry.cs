@@ -19,9 +19,10 @@ public enum NavGroup
 /// <param name="Title">A word or two, such as "Hot leads".</param>
 /// <param name="Href">The page, such as <c>/leads</c>.</param>
 /// <param name="Icon">The name of a Material symbol, such as <c>upload</c>.</param>
+/// <param name="Scope">What a user must be allowed to do to see it; see <see cref="Core.Access.Scopes"/>.</param>
 /// <param name="Key">The letter that goes there after <c>g</c>; none by default.</param>
 /// <param name="IsStart">Whether it is also what stands at <c>/</c>.</param>
-public sealed record NavEntry(NavGroup Group, int Order, string Title, string Href, string Icon, char? Key = null, bool IsStart = false);
+public sealed record NavEntry(NavGroup Group, int Order, string Title, string Href, string Icon, string Scope, char? Key = null, bool IsStart = false);
 
 /// <summary>Lets features register lines of the side bar.</summary>
 public static class NavEntryServiceCollectionExtensions

@@ -1,12 +1,13 @@
 using LeadStudio.Components;
 using LeadStudio.Components.Time;
 using LeadStudio.Core.Access;
+using LeadStudio.Hosting.Access;
 using Microsoft.AspNetCore.Components;
 
 namespace LeadStudio.Layout;
 
 /// <summary>Lets a user choose the time zone in which pages show dates; by default it is the browser's.</summary>
-public sealed partial class TimeZoneMenu(IUserSettings settings) : CancellableComponent
+public sealed partial class TimeZoneMenu(IUserSettings settings, CurrentUser me) : CancellableComponent
 {
     private const string Key = "timeZone";
 
@@ -20,7 +21,7 @@ public sealed partial class TimeZoneMenu(IUserSettings settings) : CancellableCo
     {
         if (RendererInfo.IsInteractive)
         {
-            Use(await settings.GetAsync(Actor.LocalUser, Key, Disposed));
+            Use(await settings.GetAsync(me.Actor, Key, Disposed));
         }
     }
 
@@ -37,7 +38,7 @@ public sealed partial class TimeZoneMenu(IUserSettings settings) : CancellableCo
     private async Task ChooseAsync(ChangeEventArgs change)
     {
         var id = change.Value as string is { Length: > 0 } some ? some : null;
-        await settings.SetAsync(Actor.LocalUser, Key, id, Disposed);
+        await settings.SetAsync(me.Actor, Key, id, Disposed);
         Use(id);
     }
 

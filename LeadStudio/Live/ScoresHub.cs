@@ -1,10 +1,14 @@
+using LeadStudio.Core.Access;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Messaging;
+using LeadStudio.Hosting.Access;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 
 namespace LeadStudio.Live;
 
 /// <summary>The live feed of scores for other programs, at <c>/hubs/scores</c>. Clients receive <c>scoresChanged</c> with a list of changes.</summary>
+[Authorize(Policy = Scopes.ReadLeads, AuthenticationSchemes = ApiKeyHandler.SchemeName + ",Identity.Application")]
 public sealed class ScoresHub : Hub<IScoresClient>
 {
     /// <summary>The address.</summary>

@@ -2,6 +2,7 @@ using LeadStudio.Core.Access;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Import;
 using LeadStudio.Hosting;
+using LeadStudio.Hosting.Access;
 
 namespace LeadStudio.Api.Imports;
 
@@ -91,5 +92,5 @@ internal static class ImportsApi
     // What was refused leaves no file behind.
     private static Task DiscardAsync(IImports imports, ImportJob? job) => job is null ? Task.CompletedTask : imports.CancelAsync(job.Id, CancellationToken.None);
 
-    private static Actor ActorOf(HttpContext http) => new(ActorKind.Key, http.User.Identity?.Name ?? "");
+    private static Actor ActorOf(HttpContext http) => http.User.ToActor();
 }

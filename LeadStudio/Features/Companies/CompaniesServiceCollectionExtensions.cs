@@ -1,3 +1,4 @@
+using LeadStudio.Core.Access;
 using LeadStudio.Layout;
 using LeadStudio.Layout.Palette;
 
@@ -12,5 +13,5 @@ public static class CompaniesServiceCollectionExtensions
     public static IServiceCollection AddCompaniesFeature(this IServiceCollection services) =>
         services
             .AddScoped<IPaletteSource, CompanyPalette>()
-            .AddNavEntry(new NavEntry(NavGroup.Leads, Order: 20, "Companies", "/companies", "apartment", Key: 'c'));
+            .AddNavEntry(new NavEntry(NavGroup.Leads, Order: 20, "Companies", "/companies", "apartment", Scopes.ReadLeads, Key: 'c'));
 }

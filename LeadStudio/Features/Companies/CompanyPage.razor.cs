@@ -1,12 +1,13 @@
 using LeadStudio.Components.Toasts;
 using LeadStudio.Core.Access;
 using LeadStudio.Core.Leads.Companies;
+using LeadStudio.Hosting.Access;
 using Microsoft.AspNetCore.Components;
 
 namespace LeadStudio.Features.Companies;
 
 /// <summary>One company: what is known of it, and its leads.</summary>
-public sealed partial class CompanyPage(ICompanyStore companies, NavigationManager navigation, IToasts toasts)
+public sealed partial class CompanyPage(ICompanyStore companies, NavigationManager navigation, IToasts toasts, CurrentUser me)
 {
     private const int LeadsAtOnce = 50;
     private CompanyDetails? _details;
@@ -37,7 +38,7 @@ public sealed partial class CompanyPage(ICompanyStore companies, NavigationManag
     private async Task MergeAsync(CompanyRow into)
     {
         var (id, name) = (_details!.Company.Id, _details.Company.Name);
-        var merged = await companies.MergeAsync(id, into.Id, Actor.LocalUser, Disposed);
+        var merged = await companies.MergeAsync(id, into.Id, me.Actor, Disposed);
         _isMerging = false;
         if (!merged.IsSuccess)
         {
@@ -60,7 +61,7 @@ public sealed partial class CompanyPage(ICompanyStore companies, NavigationManag
         await LoadAsync();
         toasts.WithUndo($"{company.Name} stands for itself again.", async () =>
         {
-            await companies.MergeAsync(company.Id, into, Actor.LocalUser);
+            await companies.MergeAsync(company.Id, into, me.Actor);
             if (!Disposed.IsCancellationRequested)
             {
                 await LoadAsync();

@@ -3,12 +3,13 @@ using LeadStudio.Components.Toasts;
 using LeadStudio.Core.Access;
 using LeadStudio.Core.Leads.Companies;
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Hosting.Access;
 using Microsoft.AspNetCore.Components;
 
 namespace LeadStudio.Features.Companies;
 
 /// <summary>What is known of a company, each value with who said it and when.</summary>
-public sealed partial class CompanyProfile(ICompanyStore companies, IToasts toasts)
+public sealed partial class CompanyProfile(ICompanyStore companies, IToasts toasts, CurrentUser me)
 {
     private Popover? _adding;
     private string? _edited;
@@ -55,14 +56,14 @@ public sealed partial class CompanyProfile(ICompanyStore companies, IToasts toas
 
     private async Task<string?> SetAsync(long id, string key, FieldValue value)
     {
-        var result = await companies.EditAsync(id, new Dictionary<string, FieldValue> { [key] = value }, Actor.LocalUser);
+        var result = await companies.EditAsync(id, new Dictionary<string, FieldValue> { [key] = value }, me.Actor);
         await OnChanged.InvokeAsync();
         return result.Error?.Message;
     }
 
     private async Task AddFieldAsync()
     {
-        var added = await companies.AddFieldAsync(_label, _type, Actor.LocalUser);
+        var added = await companies.AddFieldAsync(_label, _type, me.Actor);
         _labelProblem = added.Error?.Message;
         if (added.IsSuccess)
         {

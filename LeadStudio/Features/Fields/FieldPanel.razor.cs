@@ -2,12 +2,13 @@ using LeadStudio.Components.Toasts;
 using LeadStudio.Core.Access;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Fields.Figures;
+using LeadStudio.Hosting.Access;
 using Microsoft.AspNetCore.Components;
 
 namespace LeadStudio.Features.Fields;
 
 /// <summary>One field: its figures, and what can be done to it.</summary>
-public sealed partial class FieldPanel(IFieldChanges changes, IToasts toasts)
+public sealed partial class FieldPanel(IFieldChanges changes, IToasts toasts, CurrentUser me)
 {
     private string _label = "";
     private string? _problem;
@@ -62,7 +63,7 @@ public sealed partial class FieldPanel(IFieldChanges changes, IToasts toasts)
     {
         if (Enum.TryParse<WritePolicy>(change.Value as string, out var policy) && policy != Field.Policy)
         {
-            var done = await changes.SetPolicyAsync(Field.Key, policy, Actor.LocalUser);
+            var done = await changes.SetPolicyAsync(Field.Key, policy, me.Actor);
             if (done.IsSuccess)
             {
                 await OnChanged.InvokeAsync(done.Value);

@@ -5,13 +5,14 @@ using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Fields.Figures;
 using LeadStudio.Core.Messaging;
+using LeadStudio.Hosting.Access;
 using Microsoft.AspNetCore.Components;
 
 namespace LeadStudio.Features.Fields;
 
 /// <summary>What can be known of leads: all fields with their figures, and what can be done to them.</summary>
 public sealed partial class FieldsPage(
-    IFieldCatalog fields, IFieldChanges changes, IFieldFigures figures, IEventBus bus, NavigationManager navigation, IToasts toasts)
+    IFieldCatalog fields, IFieldChanges changes, IFieldFigures figures, IEventBus bus, NavigationManager navigation, IToasts toasts, CurrentUser me)
 {
     private IDisposable? _subscription;
     private FieldCatalog? _catalog;
@@ -92,7 +93,7 @@ public sealed partial class FieldsPage(
 
     private async Task UndoAsync(long change)
     {
-        var undone = await changes.UndoAsync(change, Actor.LocalUser, Disposed);
+        var undone = await changes.UndoAsync(change, me.Actor, Disposed);
         await LoadAsync();
         if (undone.IsSuccess)
         {

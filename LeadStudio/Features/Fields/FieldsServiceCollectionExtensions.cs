@@ -1,3 +1,4 @@
+using LeadStudio.Core.Access;
 using LeadStudio.Layout;
 
 namespace LeadStudio.Features.Fields;
@@ -9,5 +10,5 @@ public static class FieldsServiceCollectionExtensions
     /// <param name="services">The services of the application.</param>
     /// <returns><paramref name="services"/>.</returns>
     public static IServiceCollection AddFieldsFeature(this IServiceCollection services) =>
-        services.AddNavEntry(new NavEntry(NavGroup.Leads, Order: 50, "Fields", "/fields", "list_alt", Key: 'f'));
+        services.AddNavEntry(new NavEntry(NavGroup.Leads, Order: 50, "Fields", "/fields", "list_alt", Scopes.WriteFields, Key: 'f'));
 }

@@ -3,13 +3,14 @@ using LeadStudio.Core.Access;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Fields.Figures;
+using LeadStudio.Hosting.Access;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace LeadStudio.Features.Fields;
 
 /// <summary>The options of a choice, such as the stages: their names, their order, and where leads go when one is removed.</summary>
-public sealed partial class OptionList(IFieldOptions changes)
+public sealed partial class OptionList(IFieldOptions changes, CurrentUser me)
 {
     private const int Most = 100;
     private int? _dragged;
@@ -49,7 +50,7 @@ public sealed partial class OptionList(IFieldOptions changes)
 
     private async Task AddAsync()
     {
-        if (Show(await changes.AddAsync(Field.Key, _label, Actor.LocalUser)))
+        if (Show(await changes.AddAsync(Field.Key, _label, me.Actor)))
         {
             _label = "";
         }
@@ -78,7 +79,7 @@ public sealed partial class OptionList(IFieldOptions changes)
 
     private async Task ReplaceAsync(FieldOption option)
     {
-        var done = await changes.ReplaceAsync(Field.Key, option.Code, _replacement, Actor.LocalUser);
+        var done = await changes.ReplaceAsync(Field.Key, option.Code, _replacement, me.Actor);
         if (Show(done))
         {
             _leaving = null;

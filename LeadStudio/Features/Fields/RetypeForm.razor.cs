@@ -1,11 +1,12 @@
 using LeadStudio.Core.Access;
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Hosting.Access;
 using Microsoft.AspNetCore.Components;
 
 namespace LeadStudio.Features.Fields;
 
 /// <summary>Gives a field another type, after a look at what would not convert.</summary>
-public sealed partial class RetypeForm(IFieldChanges changes)
+public sealed partial class RetypeForm(IFieldChanges changes, CurrentUser me)
 {
     private CancellationTokenSource _looking = new();
     private FieldType? _type;
@@ -68,7 +69,7 @@ public sealed partial class RetypeForm(IFieldChanges changes)
     private async Task RetypeAsync()
     {
         _isBusy = true;
-        var done = await changes.RetypeAsync(Field.Key, _type!.Value, _reading!, Actor.LocalUser, Disposed);
+        var done = await changes.RetypeAsync(Field.Key, _type!.Value, _reading!, me.Actor, Disposed);
         _isBusy = false;
         _problem = done.Error?.Message;
         if (done.IsSuccess)

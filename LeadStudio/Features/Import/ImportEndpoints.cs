@@ -1,6 +1,7 @@
 using LeadStudio.Core.Access;
 using LeadStudio.Core.Leads.Import;
 using LeadStudio.Hosting;
+using LeadStudio.Hosting.Access;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -11,8 +12,8 @@ internal static class ImportEndpoints
 {
     public static void MapImport(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/import/upload", UploadAsync);
-        app.MapGet("/import/{id:long}/rejects.csv", RejectsAsync);
+        app.MapPost("/import/upload", UploadAsync).RequireAuthorization(Scopes.Import);
+        app.MapGet("/import/{id:long}/rejects.csv", RejectsAsync).RequireAuthorization(Scopes.Import);
     }
 
     // The body is the file itself: it goes to the disk as it comes, and is never held in memory.
@@ -37,7 +38,7 @@ internal static class ImportEndpoints
             return Problem(StatusCodes.Status413PayloadTooLarge, new FileTooLarge(limits.MaximumBytes).Message);
         }
 
-        var result = await imports.UploadAsync(http.Request.Body, name, Actor.LocalUser, http.RequestAborted);
+        var result = await imports.UploadAsync(http.Request.Body, name, http.User.ToActor(), http.RequestAborted);
         return result.IsSuccess
             ? Results.Json(new { id = result.Value.Id })
             : Problem(StatusCodes.Status400BadRequest, result.Error.Message);

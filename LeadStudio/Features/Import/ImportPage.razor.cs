@@ -8,12 +8,13 @@ using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Import;
 using LeadStudio.Core.Leads.Import.Csv;
 using LeadStudio.Core.Messaging;
+using LeadStudio.Hosting.Access;
 using Microsoft.AspNetCore.Components;
 
 namespace LeadStudio.Features.Import;
 
 /// <summary>From a file to leads, in three steps; the address names the import, so that a reload or a colleague sees the same.</summary>
-public sealed partial class ImportPage(IImports imports, IImportUndo undo, IFieldCatalog fields, ICompanyStore companies, IEventBus bus, NavigationManager navigation, IToasts toasts)
+public sealed partial class ImportPage(IImports imports, IImportUndo undo, IFieldCatalog fields, ICompanyStore companies, IEventBus bus, NavigationManager navigation, IToasts toasts, CurrentUser me)
 {
     private const int PageSize = 50;
 
@@ -153,7 +154,13 @@ public sealed partial class ImportPage(IImports imports, IImportUndo undo, IFiel
 
     private async Task ResumeAsync() => Show(await imports.ResumeAsync(Id!.Value, Disposed));
 
-    private async Task UndoAsync() => Show(await undo.StartAsync(Id!.Value, Actor.LocalUser, Disposed));
+    private async Task UndoAsync()
+    {
+        if (me.May(Scopes.Erase))
+        {
+            Show(await undo.StartAsync(Id!.Value, me.Actor, Disposed));
+        }
+    }
 
     private async Task ShowMoreAsync()
     {

@@ -1,3 +1,4 @@
+using LeadStudio.Core.Access;
 using LeadStudio.Layout;
 
 namespace LeadStudio.Features.Import;
@@ -11,5 +12,5 @@ public static class ImportServiceCollectionExtensions
     public static IServiceCollection AddImportFeature(this IServiceCollection services) =>
         services
             .AddHostedService<ImportWorker>()
-            .AddNavEntry(new NavEntry(NavGroup.Leads, Order: 40, "Import", "/import", "upload_file", Key: 'i'));
+            .AddNavEntry(new NavEntry(NavGroup.Leads, Order: 40, "Import", "/import", "upload_file", Scopes.Import, Key: 'i'));
 }

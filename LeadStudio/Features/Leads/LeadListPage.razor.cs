@@ -8,6 +8,7 @@ using LeadStudio.Features.Leads.Columns;
 using LeadStudio.Features.Leads.Detail;
 using LeadStudio.Features.Leads.List;
 using LeadStudio.Features.Leads.Views;
+using LeadStudio.Hosting.Access;
 using LeadStudio.Live;
 using Microsoft.AspNetCore.Components;
 
@@ -15,7 +16,7 @@ namespace LeadStudio.Features.Leads;
 
 /// <summary>Whom to call first, and why: the list of leads, with one of them beside it.</summary>
 public sealed partial class LeadListPage(
-    ILeadList list, IFieldCatalog fields, ILeadStore store, IScoreReasons reasons, ViewEdits views, LiveLeads live, NavigationManager navigation, TimeProvider time, UserClock clock)
+    ILeadList list, IFieldCatalog fields, ILeadStore store, IScoreReasons reasons, ViewEdits views, LiveLeads live, NavigationManager navigation, TimeProvider time, UserClock clock, CurrentUser me)
 {
     private static readonly TimeSpan s_typingPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_freshTime = TimeSpan.FromSeconds(20);

@@ -1,3 +1,4 @@
+using LeadStudio.Core.Access;
 using LeadStudio.Features.Leads.Bulk;
 using LeadStudio.Features.Leads.Columns;
 using LeadStudio.Features.Leads.Detail;
@@ -16,7 +17,7 @@ public static class LeadsFeatureServiceCollectionExtensions
     /// <returns><paramref name="services"/>.</returns>
     public static IServiceCollection AddLeadsFeature(this IServiceCollection services) =>
         services
-            .AddNavEntry(new NavEntry(NavGroup.Leads, Order: 10, "Hot leads", "/leads", "local_fire_department", Key: 'l', IsStart: true))
+            .AddNavEntry(new NavEntry(NavGroup.Leads, Order: 10, "Hot leads", "/leads", "local_fire_department", Scopes.ReadLeads, Key: 'l', IsStart: true))
             .AddScoped<LeadEdits>()
             .AddScoped<BulkEdits>()
             .AddScoped<ViewEdits>()

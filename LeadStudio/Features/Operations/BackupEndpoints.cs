@@ -1,3 +1,4 @@
+using LeadStudio.Core.Access;
 using LeadStudio.Core.Persistence.Backups;
 
 namespace LeadStudio.Features.Operations;
@@ -5,7 +6,7 @@ namespace LeadStudio.Features.Operations;
 /// <summary>What the page cannot fetch over its circuit: files of any size.</summary>
 internal static class BackupEndpoints
 {
-    public static void MapBackups(this IEndpointRouteBuilder app) => app.MapGet("/operations/backups/{name}", Download);
+    public static void MapBackups(this IEndpointRouteBuilder app) => app.MapGet("/operations/backups/{name}", Download).RequireAuthorization(Scopes.Admin);
 
     // The name is looked up among the backups, so it leads nowhere else.
     private static IResult Download(string name, IBackups backups) =>

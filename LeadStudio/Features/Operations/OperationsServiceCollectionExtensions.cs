@@ -1,3 +1,4 @@
+using LeadStudio.Core.Access;
 using LeadStudio.Layout;
 
 namespace LeadStudio.Features.Operations;
@@ -9,5 +10,5 @@ public static class OperationsServiceCollectionExtensions
     /// <param name="services">The services of the application.</param>
     /// <returns><paramref name="services"/>.</returns>
     public static IServiceCollection AddOperationsFeature(this IServiceCollection services) =>
-        services.AddNavEntry(new NavEntry(NavGroup.Operations, Order: 10, "Operations", "/operations", "dns", Key: 'o'));
+        services.AddNavEntry(new NavEntry(NavGroup.Operations, Order: 10, "Operations", "/operations", "dns", Scopes.Admin, Key: 'o'));
 }

@@ -45,7 +45,7 @@ public sealed partial class ScoringPage
         await ReloadAsync();
         toasts.WithUndo("The draft is discarded.", async () =>
         {
-            await scorecards.SaveDraftAsync(card, revision: 0, Actor.LocalUser, CancellationToken.None);
+            await scorecards.SaveDraftAsync(card, revision: 0, me.Actor, CancellationToken.None);
             await ReloadAsync();
             StateHasChanged();
         });
@@ -62,7 +62,7 @@ public sealed partial class ScoringPage
     private async Task PublishAsync(string note)
     {
         _isBusy = true;
-        var result = await scorecards.PublishAsync(_session!.Editor.Card, note, Actor.LocalUser, CancellationToken.None);
+        var result = await scorecards.PublishAsync(_session!.Editor.Card, note, me.Actor, CancellationToken.None);
         await AfterPublishingAsync(result.Value, result.Error?.Message);
     }
 
@@ -70,7 +70,7 @@ public sealed partial class ScoringPage
     {
         _isBusy = true;
         var before = _session!.Published.Version;
-        var result = await scorecards.RollBackAsync(version, Actor.LocalUser, CancellationToken.None);
+        var result = await scorecards.RollBackAsync(version, me.Actor, CancellationToken.None);
         await AfterPublishingAsync(result.Value, result.Error?.Message, result.Value is { } published ? () => UndoRollBackAsync(published.Version, before) : null);
     }
 

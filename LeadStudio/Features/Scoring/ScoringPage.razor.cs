@@ -6,13 +6,14 @@ using LeadStudio.Core.Facts;
 using LeadStudio.Core.Messaging;
 using LeadStudio.Core.Scoring;
 using LeadStudio.Core.Scoring.Model;
+using LeadStudio.Hosting.Access;
 using Microsoft.AspNetCore.Components;
 
 namespace LeadStudio.Features.Scoring;
 
 /// <summary>The published scorecard in words, the draft as a form, the versions, and what the data suggest.</summary>
 public sealed partial class ScoringPage(
-    IScorecards scorecards, IFactSources facts, IScorecardPreview previews, IEventBus bus, IToasts toasts, NavigationManager navigation, TimeProvider time)
+    IScorecards scorecards, IFactSources facts, IScorecardPreview previews, IEventBus bus, IToasts toasts, NavigationManager navigation, TimeProvider time, CurrentUser me)
 {
     private readonly List<IDisposable> _subscriptions = [];
     private DraftSession? _session;
@@ -104,7 +105,7 @@ public sealed partial class ScoringPage(
     private async Task ReloadAsync()
     {
         _catalog = (await facts.GetAsync(_open)).Facts;
-        _session = await DraftSession.StartAsync(scorecards, Actor.LocalUser, _open);
+        _session = await DraftSession.StartAsync(scorecards, me.Actor, _open);
         _versions = CurrentTab == ScoringTab.Versions ? await scorecards.ListAsync(_open) : null;
         (_preview, _previewProblem) = (null, null);
         Check();

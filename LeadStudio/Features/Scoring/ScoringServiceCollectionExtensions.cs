@@ -1,3 +1,4 @@
+using LeadStudio.Core.Access;
 using LeadStudio.Layout;
 
 namespace LeadStudio.Features.Scoring;
@@ -9,5 +10,5 @@ public static class ScoringServiceCollectionExtensions
     /// <param name="services">The services of the application.</param>
     /// <returns><paramref name="services"/>.</returns>
     public static IServiceCollection AddScoringFeature(this IServiceCollection services) =>
-        services.AddNavEntry(new NavEntry(NavGroup.Scoring, Order: 10, "Scoring", "/scoring", "tune", Key: 's'));
+        services.AddNavEntry(new NavEntry(NavGroup.Scoring, Order: 10, "Scoring", "/scoring", "tune", Scopes.WriteScoring, Key: 's'));
 }

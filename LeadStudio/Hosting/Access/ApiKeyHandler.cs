@@ -1,37 +1,39 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using LeadStudio.Api;
+using LeadStudio.Core.Access;
+using LeadStudio.Core.Access.Keys;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace LeadStudio.Hosting.Access;
 
-/// <summary>Tells who calls the API by the key in the header <c>Authorization: Bearer KEY</c>.</summary>
+/// <summary>Tells which program calls by the key in the header <c>Authorization: Bearer KEY</c>; at hubs also by <c>access_token</c> in the address.</summary>
+/// <remarks>A browser cannot send headers with a WebSocket, so SignalR's script sends the key in the address there.</remarks>
 internal sealed class ApiKeyHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, IOptionsMonitor<HostingOptions> hosting)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, IOptionsMonitor<HostingOptions> hosting, IApiKeys keys)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     /// <summary>The name of the scheme.</summary>
     public const string SchemeName = "ApiKey";
 
     private const string Prefix = "Bearer ";
+    private const string HubPath = "/hubs";
 
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var header = Request.Headers.Authorization.ToString();
-        if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+        if (Given() is not { Length: > 0 } given)
         {
-            return Task.FromResult(AuthenticateResult.NoResult());
+            return AuthenticateResult.NoResult();
         }
 
-        if (!BootstrapKey.IsSame(hosting.CurrentValue.BootstrapApiKey, header[Prefix.Length..].Trim()))
+        if (BootstrapKey.IsSame(hosting.CurrentValue.BootstrapApiKey, given))
         {
-            return Task.FromResult(AuthenticateResult.Fail("There is no such key."));
+            return Success("Bootstrap key", [Scopes.Admin]);
         }
 
-        var identity = new ClaimsIdentity([new(ClaimTypes.Name, "Bootstrap key"), new(Scopes.ClaimType, Scopes.Admin)], SchemeName);
-        return Task.FromResult(AuthenticateResult.Success(new(new ClaimsPrincipal(identity), SchemeName)));
+        return await keys.FindAsync(given, Context.RequestAborted) is { } key ? Success(key.Name, key.ScopeList) : AuthenticateResult.Fail("There is no such key.");
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
@@ -47,4 +49,18 @@ internal sealed class ApiKeyHandler(
         Problems.Of(
             StatusCodes.Status403Forbidden, "forbidden", "The key may not do this", "The key lacks the scope that this needs. Use another key, or have an administrator make one with it.")
             .ExecuteAsync(Context);
+
+    private static AuthenticateResult Success(string name, IEnumerable<string> scopes)
+    {
+        var identity = new ClaimsIdentity([new(Callers.NameType, name), .. scopes.Select(scope => new Claim(Callers.ScopeType, scope))], SchemeName);
+        return AuthenticateResult.Success(new(new ClaimsPrincipal(identity), SchemeName));
+    }
+
+    private string? Given()
+    {
+        var header = Request.Headers.Authorization.ToString();
+        return header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? header[Prefix.Length..].Trim()
+            : Request.Path.StartsWithSegments(HubPath, StringComparison.Ordinal) ? Request.Query["access_token"].ToString()
+            : null;
+    }
 }

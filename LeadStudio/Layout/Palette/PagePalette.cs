@@ -3,7 +3,7 @@ using LeadStudio.Core.Common;
 namespace LeadStudio.Layout.Palette;
 
 /// <summary>Offers the pages of the side bar.</summary>
-internal sealed class PagePalette(IEnumerable<NavEntry> entries) : IPaletteSource
+internal sealed class PagePalette(NavEntries entries) : IPaletteSource
 {
     public int Order => 30;
 
@@ -11,9 +11,8 @@ internal sealed class PagePalette(IEnumerable<NavEntry> entries) : IPaletteSourc
     {
         var folded = Folding.Fold(text);
         return ValueTask.FromResult<IReadOnlyList<PaletteItem>>([
-            .. from entry in entries
+            .. from entry in entries.Mine()
                where Folding.Fold(entry.Title).Contains(folded, StringComparison.Ordinal)
-               orderby entry.Group, entry.Order
                select new PaletteItem("Pages", entry.Title, entry.Icon, entry.Key is { } key ? $"g {key}" : "", entry.Href)]);
     }
 }

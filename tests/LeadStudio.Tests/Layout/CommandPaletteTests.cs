@@ -16,8 +16,9 @@ public sealed class CommandPaletteTests : BunitContext
     public CommandPaletteTests()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMe();
         Services.AddSingleton<ShortcutRegistry>()
-            .AddNavEntry(new NavEntry(NavGroup.Leads, Order: 40, "Import", "/import", "upload_file", Key: 'i'))
+            .AddNavEntry(new NavEntry(NavGroup.Leads, Order: 40, "Import", "/import", "upload_file", LeadStudio.Core.Access.Scopes.Import, Key: 'i'))
             .AddSingleton<IPaletteSource>(_leads)
             .AddLeadStudioLayout();
         Render<ShortcutScope>(parameters => parameters

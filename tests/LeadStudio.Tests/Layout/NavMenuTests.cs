@@ -1,4 +1,5 @@
 using Bunit;
+using LeadStudio.Core.Access;
 using LeadStudio.Layout;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,19 +10,25 @@ public sealed class NavMenuTests : BunitContext
 {
     public NavMenuTests()
     {
-        Services.AddNavEntry(new NavEntry(NavGroup.Scoring, Order: 10, "Scoring", "/scoring", "tune"));
-        Services.AddNavEntry(new NavEntry(NavGroup.Leads, Order: 20, "Import", "/import", "upload"));
-        Services.AddNavEntry(new NavEntry(NavGroup.Leads, Order: 10, "Hot leads", "/leads", "local_fire_department", Key: 'l', IsStart: true));
+        Services.AddNavEntry(new NavEntry(NavGroup.Scoring, Order: 10, "Scoring", "/scoring", "tune", Scopes.WriteScoring));
+        Services.AddNavEntry(new NavEntry(NavGroup.Leads, Order: 20, "Import", "/import", "upload", Scopes.Import));
+        Services.AddNavEntry(new NavEntry(NavGroup.Leads, Order: 10, "Hot leads", "/leads", "local_fire_department", Scopes.ReadLeads, Key: 'l', IsStart: true));
         Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
     [Fact]
     public void Entries_Registered_StandInTheirGroupsAndOrder()
     {
-        var menu = Render<NavMenu>();
+        var menu = Render(Role.Admin);
 
         Assert.Equal(["/leads", "/import", "/scoring"], menu.FindAll(".nav-entry").Select(link => link.GetAttribute("href")));
         Assert.Equal(2, menu.FindAll("ul").Count);
+    }
+
+    [Fact]
+    public void Entries_ThatARoleIsNotFor_AreNotThere()
+    {
+        Assert.Equal(["/leads"], Render(Role.Sales).FindAll(".nav-entry").Select(link => link.GetAttribute("href")));
     }
 
     [Theory]
@@ -31,11 +38,18 @@ public sealed class NavMenuTests : BunitContext
     [InlineData("/import", "/import")]
     public void Address_OfAnEntry_MarksIt(string address, string expected)
     {
+        Services.AddMe();
         Services.GetRequiredService<NavigationManager>().NavigateTo(address);
 
         var menu = Render<NavMenu>();
 
         Assert.Equal(expected, menu.Find(".active").GetAttribute("href"));
         Assert.Equal("page", menu.Find(".active").GetAttribute("aria-current"));
+    }
+
+    private IRenderedComponent<NavMenu> Render(Role role)
+    {
+        Services.AddMe(role);
+        return Render<NavMenu>();
     }
 }

@@ -13,14 +13,15 @@ namespace LeadStudio.Tests.Live;
 public sealed class ScoresHubTests(SqliteFixture databases) : IClassFixture<SqliteFixture>
 {
     private const char End = '\u001e';
+    private const string Key = "0123456789abcdef0123456789abcdef";
 
     [Fact]
     public async Task Hub_LeadAdded_TellsItsScore()
     {
-        await using var app = LeadStudioApplication.Create(["--urls=http://127.0.0.1:0", $"--LeadStudio:Database={databases.NewDatabase()}"]);
+        await using var app = LeadStudioApplication.Create(["--urls=http://127.0.0.1:0", $"--LeadStudio:Database={databases.NewDatabase()}", $"--LeadStudio:BootstrapApiKey={Key}"]);
         await app.StartAsync();
         using var socket = new ClientWebSocket();
-        await socket.ConnectAsync(new Uri($"{app.Urls.Single().Replace("http", "ws", StringComparison.Ordinal)}{ScoresHub.Path}"), CancellationToken.None);
+        await socket.ConnectAsync(new Uri($"{app.Urls.Single().Replace("http", "ws", StringComparison.Ordinal)}{ScoresHub.Path}?access_token={Key}"), CancellationToken.None);
         await SendAsync(socket, """{"protocol":"json","version":1}""");
         Assert.Equal("{}", await ReceiveAsync(socket));
 

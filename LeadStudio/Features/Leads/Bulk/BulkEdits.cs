@@ -5,6 +5,7 @@ using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Acts;
 using LeadStudio.Core.Messaging;
+using LeadStudio.Hosting.Access;
 
 namespace LeadStudio.Features.Leads.Bulk;
 
@@ -16,6 +17,7 @@ public sealed class BulkEdits : IDisposable
 
     private readonly ILeadActs _acts;
     private readonly IToasts _toasts;
+    private readonly CurrentUser _me;
     private readonly IDisposable _subscription;
     private readonly ConcurrentDictionary<long, bool> _awaited = []; // whether its end is worth a message
 
@@ -23,9 +25,10 @@ public sealed class BulkEdits : IDisposable
     /// <param name="acts">Does it.</param>
     /// <param name="toasts">The messages.</param>
     /// <param name="bus">Tells of progress.</param>
-    public BulkEdits(ILeadActs acts, IToasts toasts, IEventBus bus)
+    /// <param name="me">Who changes them.</param>
+    public BulkEdits(ILeadActs acts, IToasts toasts, IEventBus bus, CurrentUser me)
     {
-        (_acts, _toasts) = (acts, toasts);
+        (_acts, _toasts, _me) = (acts, toasts, me);
         _subscription = bus.Subscribe<ActProgressed>(news =>
         {
             if (!IsRunning(news.State) && _awaited.ContainsKey(news.ActId))
@@ -47,20 +50,20 @@ public sealed class BulkEdits : IDisposable
     /// <param name="change">What to do.</param>
     /// <returns>Whether it was started; else the user was told why not.</returns>
     public async Task<bool> StartAsync(LeadSelection selection, ActChange change) =>
-        await FollowAsync(await _acts.StartAsync(selection, change, Actor.LocalUser));
+        await FollowAsync(await _acts.StartAsync(selection, change, _me.Actor));
 
     /// <summary>Lets one lead stand for another one, too.</summary>
     /// <param name="id">The lead that goes.</param>
     /// <param name="into">The lead that stays.</param>
     /// <returns>Whether it was started; else the user was told why not.</returns>
-    public async Task<bool> MergeAsync(long id, long into) => await FollowAsync(await _acts.MergeAsync(id, into, Actor.LocalUser));
+    public async Task<bool> MergeAsync(long id, long into) => await FollowAsync(await _acts.MergeAsync(id, into, _me.Actor));
 
     /// <summary>Takes a change back.</summary>
     /// <param name="id">The act.</param>
     /// <returns>A task that ends when that was started, or the user was told why not.</returns>
     public async Task UndoAsync(long id)
     {
-        var undone = await _acts.UndoAsync(id, Actor.LocalUser);
+        var undone = await _acts.UndoAsync(id, _me.Actor);
         if (undone.Error is { } problem)
         {
             _toasts.Error(problem.Message);

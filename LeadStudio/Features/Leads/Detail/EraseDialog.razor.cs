@@ -1,12 +1,13 @@
 using LeadStudio.Components.Toasts;
 using LeadStudio.Core.Access;
 using LeadStudio.Core.Leads.Privacy;
+using LeadStudio.Hosting.Access;
 using Microsoft.AspNetCore.Components;
 
 namespace LeadStudio.Features.Leads.Detail;
 
 /// <summary>Asks whether to forget a person, and does so.</summary>
-public sealed partial class EraseDialog(IErasure erasure, NavigationManager navigation, IToasts toasts)
+public sealed partial class EraseDialog(IErasure erasure, NavigationManager navigation, IToasts toasts, CurrentUser me)
 {
     /// <summary>Gets or sets the person.</summary>
     [Parameter, EditorRequired]
@@ -23,7 +24,12 @@ public sealed partial class EraseDialog(IErasure erasure, NavigationManager navi
     private async Task EraseAsync()
     {
         await OnClose.InvokeAsync();
-        var erased = await erasure.EraseAsync(Id, Actor.LocalUser, CancellationToken.None);
+        if (!me.May(Scopes.Erase))
+        {
+            return;
+        }
+
+        var erased = await erasure.EraseAsync(Id, me.Actor, CancellationToken.None);
         if (erased.IsSuccess)
         {
             toasts.Success($"The person is erased.{Warning(erased.Value.Backups)}");

@@ -3,13 +3,15 @@ using LeadStudio.Core.Access;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Hosting.Access;
 
 namespace LeadStudio.Features.Leads.Detail;
 
 /// <summary>Changes leads by hand; says what was done and offers to undo it.</summary>
 /// <param name="store">The leads.</param>
 /// <param name="toasts">The messages.</param>
-public sealed class LeadEdits(ILeadStore store, IToasts toasts)
+/// <param name="me">Who changes them.</param>
+public sealed class LeadEdits(ILeadStore store, IToasts toasts, CurrentUser me)
 {
     /// <summary>Sets a value; an empty one clears the field.</summary>
     /// <param name="lead">The lead as it is shown; its present value is what an undo sets again.</param>
@@ -57,7 +59,7 @@ public sealed class LeadEdits(ILeadStore store, IToasts toasts)
         ArgumentNullException.ThrowIfNull(lead);
         ArgumentNullException.ThrowIfNull(field);
         var before = lead[field.Key];
-        var unlocked = await store.UnlockAsync(lead.Id, field.Key, Actor.LocalUser);
+        var unlocked = await store.UnlockAsync(lead.Id, field.Key, me.Actor);
         if (!unlocked.IsSuccess)
         {
             toasts.Error(unlocked.Error.Message);
@@ -77,7 +79,7 @@ public sealed class LeadEdits(ILeadStore store, IToasts toasts)
         ArgumentNullException.ThrowIfNull(lead);
         var before = lead[StandardFields.Outcome];
         var (worth, since) = (lead[StandardFields.OutcomeValue], lead[StandardFields.OutcomeAt]);
-        var closed = await store.SetOutcomeAsync(lead.Id, outcome, value, Actor.LocalUser);
+        var closed = await store.SetOutcomeAsync(lead.Id, outcome, value, me.Actor);
         if (!closed.IsSuccess)
         {
             toasts.Error(closed.Error.Message);
@@ -91,7 +93,7 @@ public sealed class LeadEdits(ILeadStore store, IToasts toasts)
                 lead.Id,
                 before.IsEmpty ? null : (int)before.Number,
                 worth.IsEmpty ? null : worth.Number,
-                Actor.LocalUser,
+                me.Actor,
                 since.IsEmpty ? null : (long)since.Number));
     }
 
@@ -105,5 +107,5 @@ public sealed class LeadEdits(ILeadStore store, IToasts toasts)
     }
 
     private Task<Result<long>> EditAsync(long lead, Field field, FieldValue value, bool isLocked) =>
-        store.EditAsync(lead, new Dictionary<string, FieldValue> { [field.Key] = value }, Actor.LocalUser, isLocked);
+        store.EditAsync(lead, new Dictionary<string, FieldValue> { [field.Key] = value }, me.Actor, isLocked);
 }

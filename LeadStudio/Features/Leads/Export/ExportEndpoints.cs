@@ -1,10 +1,12 @@
 using LeadStudio.Core.Access;
 using LeadStudio.Core.Leads.Export;
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Listing;
 using LeadStudio.Core.Leads.Views;
 using LeadStudio.Features.Leads.Columns;
 using LeadStudio.Features.Leads.List;
 using LeadStudio.Hosting;
+using LeadStudio.Hosting.Access;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace LeadStudio.Features.Leads.Export;
@@ -20,11 +22,11 @@ internal static class ExportEndpoints
     public static string AddressOf(LeadListState state, TimeZoneInfo zone) =>
         QueryHelpers.AddQueryString((state with { OpenLead = null }).ToAddress(Path), "zone", zone.Id);
 
-    public static void MapLeads(this IEndpointRouteBuilder app) => app.MapGet(Path, ExportAsync);
+    public static void MapLeads(this IEndpointRouteBuilder app) => app.MapGet(Path, ExportAsync).RequireAuthorization(Scopes.ReadLeads);
 
-    private static async Task ExportAsync(HttpContext http, ILeadExport export, IFieldCatalog fields, ISavedViews views, TimeProvider time)
+    private static async Task ExportAsync(HttpContext http, ILeadExport export, IFieldCatalog fields, ISavedViews views, ILeadList list, TimeProvider time)
     {
-        var state = LeadListState.Read(http.Request.QueryString.Value ?? "", await views.ListAsync(Actor.LocalUser, http.RequestAborted));
+        var state = LeadListState.Read(http.Request.QueryString.Value ?? "", await views.ListAsync(http.User.ToActor(), http.RequestAborted));
         if (state.ReadFilter() is { IsSuccess: false, Error: { } problem })
         {
             await Results.Problem(problem.Message, statusCode: StatusCodes.Status400BadRequest).ExecuteAsync(http);
@@ -33,6 +35,13 @@ internal static class ExportEndpoints
 
         var columns = new ColumnSet(await fields.GetAsync(http.RequestAborted), state.Columns);
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(http.Request.Query["zone"].ToString(), out var known) ? known : null;
-        await export.WriteCsvAsync(state.ToQuery(zone), columns.Fields, http.Response.BeginCsv($"{state.View.Title} {time.GetUtcNow():yyyy-MM-dd}.csv"), http.RequestAborted);
+        var query = state.ToQuery(zone);
+        if (!http.User.May(Scopes.Export) && (await list.CountAsync(query, mayEstimate: false, http.RequestAborted)).Count > Scopes.LargestFreeExport)
+        {
+            await Results.Problem($"Your role may export {Scopes.LargestFreeExport:N0} leads at a time. Filter the list, or ask a marketer.", statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(http);
+            return;
+        }
+
+        await export.WriteCsvAsync(query, columns.Fields, http.Response.BeginCsv($"{state.View.Title} {time.GetUtcNow():yyyy-MM-dd}.csv"), http.RequestAborted);
     }
 }

@@ -2,19 +2,24 @@ using LeadStudio.Components.Toasts;
 using LeadStudio.Core.Access;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Views;
+using LeadStudio.Hosting.Access;
 
 namespace LeadStudio.Features.Leads.Views;
 
 /// <summary>Changes saved views; says what was done and offers to undo it.</summary>
 /// <param name="views">The views.</param>
 /// <param name="toasts">The messages.</param>
-public sealed class ViewEdits(ISavedViews views, IToasts toasts)
+/// <param name="me">Who changes them.</param>
+public sealed class ViewEdits(ISavedViews views, IToasts toasts, CurrentUser me)
 {
-    private static Actor User => Actor.LocalUser;
+    /// <summary>Gets whether the user may let others see a view.</summary>
+    public bool MayShare => me.May(Scopes.WriteViews);
+
+    private Actor User => me.Actor;
 
     /// <summary>Tells whether the user may change a view.</summary>
     /// <param name="view">The view.</param>
-    public static bool IsOwn(SavedView view) => view.Owner == User.Name;
+    public bool IsOwn(SavedView view) => view.Owner == User.Name;
 
     /// <summary>Lists the views that the user sees.</summary>
     /// <param name="cancellationToken">Stops the read.</param>
@@ -28,6 +33,11 @@ public sealed class ViewEdits(ISavedViews views, IToasts toasts)
     /// <returns>The view, or why not.</returns>
     public async Task<Result<SavedView>> AddAsync(string name, ViewContent content, bool isShared, bool isPinned)
     {
+        if (isShared && !MayShare)
+        {
+            return new MayNotShare();
+        }
+
         var added = await views.AddAsync(name, content, User);
         var result = added.IsSuccess && (isShared || isPinned)
             ? await views.ChangeAsync(added.Value with { IsShared = isShared, IsPinned = isPinned }, User)
@@ -48,7 +58,8 @@ public sealed class ViewEdits(ISavedViews views, IToasts toasts)
     /// <returns>Whether it is stored; else the user was told why not.</returns>
     public async Task<bool> ChangeAsync(SavedView before, SavedView after, string message, Func<Task> changed)
     {
-        if (!Told(await views.ChangeAsync(after, User)))
+        ArgumentNullException.ThrowIfNull(after);
+        if (!Told(after.IsShared && !MayShare ? new MayNotShare() : await views.ChangeAsync(after, User)))
         {
             return false;
         }
@@ -89,3 +100,6 @@ public sealed class ViewEdits(ISavedViews views, IToasts toasts)
         return result.IsSuccess;
     }
 }
+
+/// <summary>The user's role may not change what others see.</summary>
+internal sealed record MayNotShare() : InvalidError("Your role has views of its own only. Ask a marketer or an administrator to share this one.");

@@ -23,6 +23,7 @@ public sealed class CompanyPageTests(SqliteFixture databases) : BunitContext, IC
     {
         _core = await CoreFixture.StartAsync(databases.NewDatabase());
         JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMe();
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(Companies);
         Services.AddScoped<ToastQueue>();

@@ -26,6 +26,7 @@ public sealed class FieldsPageTests(SqliteFixture databases) : BunitContext, ICl
     {
         _core = await CoreFixture.StartAsync(databases.NewDatabase());
         JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMe();
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(Fields);
         Services.AddSingleton(_core.Get<IFieldChanges>());

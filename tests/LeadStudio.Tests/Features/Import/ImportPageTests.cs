@@ -25,6 +25,7 @@ public sealed class ImportPageTests(SqliteFixture databases) : BunitContext, ICl
     {
         _core = await CoreFixture.StartAsync(databases.NewDatabase());
         JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMe();
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(Imports).AddSingleton(_core.Get<IImportUndo>()).AddSingleton(_core.Get<IFieldCatalog>());
         Services.AddSingleton(_core.Get<ICompanyStore>()).AddSingleton(_core.Get<IEventBus>());

@@ -68,6 +68,7 @@ public sealed class ImportResultTests : BunitContext
     private IRenderedComponent<ImportResult> RenderResult(TooFewOutcomes? missing, Action<ImportJob>? change = null, Action? onUndo = null)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMe();
         Services.AddSingleton<IScorecardSuggester>(new FakeSuggester(missing));
         Services.AddSingleton<IImportUndo>(new FakeUndo());
         Services.AddSingleton(TimeProvider.System).AddScoped<UserClock>();

@@ -1,6 +1,7 @@
 using System.Net;
 using LeadStudio.Core.Access;
 using LeadStudio.Core.Leads.Views;
+using LeadStudio.TestSupport.Access;
 using LeadStudio.TestSupport.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,7 +15,7 @@ public sealed class ExportEndpointsTests(SqliteFixture databases) : IClassFixtur
         await using var app = LeadStudioApplication.Create(["--urls=http://127.0.0.1:0", $"--LeadStudio:Database={databases.NewDatabase()}", $"--LeadStudio:DataFolder={Path.GetTempPath()}"]);
         await app.StartAsync();
         var view = (await app.Services.GetRequiredService<ISavedViews>().AddAsync("Große Firmen", new ViewContent { Columns = "city,employees:90" }, Actor.LocalUser)).Value!;
-        using var http = new HttpClient();
+        using var http = await SignedIn.ClientAsync(app.Services, app.Urls.Single());
 
         using var response = await http.GetAsync(new Uri($"{app.Urls.Single()}/leads/export.csv?view={view.Id}"));
 
@@ -28,7 +29,7 @@ public sealed class ExportEndpointsTests(SqliteFixture databases) : IClassFixtur
     {
         await using var app = LeadStudioApplication.Create(["--urls=http://127.0.0.1:0", $"--LeadStudio:Database={databases.NewDatabase()}", $"--LeadStudio:DataFolder={Path.GetTempPath()}"]);
         await app.StartAsync();
-        using var http = new HttpClient();
+        using var http = await SignedIn.ClientAsync(app.Services, app.Urls.Single());
 
         using var response = await http.GetAsync(new Uri($"{app.Urls.Single()}/leads/export.csv?filter=employees+%3E%3D"));
 

@@ -17,6 +17,7 @@ public sealed class ProfileRowTests : BunitContext
     public ProfileRowTests()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMe();
         Services.AddSingleton(TimeProvider.System).AddScoped<UserClock>();
     }
 
@@ -69,7 +70,7 @@ public sealed class ProfileRowTests : BunitContext
         var store = Use(new FakeLeadStore());
         var won = Lead(Said(("outcome", FieldValue.Of(StandardFields.Won)), ("outcomeAt", FieldValue.Of(1_000)), ("outcomeValue", FieldValue.Of(50))));
 
-        await new LeadEdits(store, _toasts).CloseAsync(won, outcome: null);
+        await new LeadEdits(store, _toasts, Me.Of()).CloseAsync(won, outcome: null);
         await _toasts.Undo!();
 
         Assert.Equal(["outcome  worth  at ", "outcome 1 worth 50 at 1000"], store.Asked);
@@ -77,7 +78,7 @@ public sealed class ProfileRowTests : BunitContext
 
     private FakeLeadStore Use(FakeLeadStore store)
     {
-        Services.AddSingleton<ILeadStore>(store).AddSingleton<IToasts>(_toasts).AddSingleton(new LeadEdits(store, _toasts));
+        Services.AddSingleton<ILeadStore>(store).AddSingleton<IToasts>(_toasts).AddSingleton(new LeadEdits(store, _toasts, Me.Of()));
         Services.AddSingleton<IFieldCatalog>(new FakeFieldCatalog(s_catalog));
         return store;
     }

@@ -16,6 +16,7 @@ public sealed class ViewBarTests : BunitContext
     public ViewBarTests()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMe();
         Services.AddSingleton<ISavedViews>(_views).AddSingleton<IToasts>(_toasts).AddSingleton<ViewEdits>();
         _views.All.Add(new SavedView(1, "Local user", "Large ones", IsShared: false, IsPinned: false, new ViewContent { FilterText = "employees >= 200" }));
         _views.All.Add(new SavedView(2, "Ada", "Ada's own", IsShared: true, IsPinned: false, new ViewContent { Search = "ann" }));

@@ -25,6 +25,7 @@ public sealed class ScoringPageTests(SqliteFixture databases) : BunitContext, IC
     {
         _core = await CoreFixture.StartAsync(databases.NewDatabase());
         JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMe();
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(Scorecards);
         Services.AddSingleton(_core.Get<IFactSources>());

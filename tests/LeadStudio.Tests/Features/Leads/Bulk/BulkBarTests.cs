@@ -19,6 +19,7 @@ public sealed class BulkBarTests : BunitContext
     public BulkBarTests()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMe();
         Services.AddSingleton<IFieldFigures>(new FakeFigures()).AddOptions<LeadsOptions>();
         Enumerable.Range(1, 37).ToList().ForEach(id => _selection.Toggle(id, id));
     }

@@ -17,7 +17,7 @@ public sealed class BulkEditsTests : IDisposable
 
     public BulkEditsTests()
     {
-        _edits = new BulkEdits(_acts, _toasts, _bus);
+        _edits = new BulkEdits(_acts, _toasts, _bus, Me.Of());
         _edits.Settled += (_, _) => _settled++;
     }
 

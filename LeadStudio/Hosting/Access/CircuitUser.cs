@@ -1,0 +1,23 @@
+using LeadStudio.Core.Access.Users;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace LeadStudio.Hosting.Access;
+
+/// <summary>Who looks at an open page. Pages stay open for days: it asks again and again whether the user still may.</summary>
+internal sealed class CircuitUser(ILoggerFactory loggers, IServiceScopeFactory scopes, IOptions<HostingOptions> hosting, IOptions<IdentityOptions> identity)
+    : RevalidatingServerAuthenticationStateProvider(loggers)
+{
+    protected override TimeSpan RevalidationInterval => hosting.Value.RecheckUsersEvery;
+
+    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
+        var principal = authenticationState.User;
+        return await users.GetUserAsync(principal) is { IsDisabled: false } user &&
+            principal.FindFirst(identity.Value.ClaimsIdentity.SecurityStampClaimType)?.Value == await users.GetSecurityStampAsync(user);
+    }
+}
