@@ -58,7 +58,7 @@ internal sealed class EfApiKeys(IDatabase database, TimeProvider time) : IApiKey
             {
                 db.Add(key);
                 await db.SaveChangesAsync(cancellationToken); // it has its number now
-                Note(db, by, "key.added", key, new() { ["prefix"] = key.Prefix, ["scopes"] = key.Scopes, ["expiresAt"] = expiresAt });
+                Note(db, by, "key.added", key, new() { ["prefix"] = key.Prefix, ["scopes"] = key.Scopes, ["expiresAt"] = expiresAt is { } end ? UtcMicroseconds.ToInstant(end) : null });
                 return true;
             },
             cancellationToken);

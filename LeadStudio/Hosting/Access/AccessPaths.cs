@@ -1,3 +1,5 @@
+using LeadStudio.Core.Access.Users;
+
 namespace LeadStudio.Hosting.Access;
 
 /// <summary>Where people sign in and out.</summary>
@@ -21,6 +23,11 @@ internal static class AccessPaths
 
     /// <summary>The parameter of the address that says where to go afterwards.</summary>
     public const string ReturnParameter = "returnUrl";
+
+    /// <summary>Gets the address by which a user sets a password.</summary>
+    /// <param name="link">The link.</param>
+    /// <returns>The address, without a host.</returns>
+    public static string Of(PasswordLink link) => FormattableString.Invariant($"{Password}?user={link.UserId}&token={Uri.EscapeDataString(link.Token)}");
 
     /// <summary>Gets where to go after a sign-in: never to another site.</summary>
     /// <param name="wanted">The address that was asked for.</param>

@@ -10,7 +10,9 @@ namespace LeadStudio.Hosting.Access;
 internal sealed class CircuitUser(ILoggerFactory loggers, IServiceScopeFactory scopes, IOptions<HostingOptions> hosting, IOptions<IdentityOptions> identity)
     : RevalidatingServerAuthenticationStateProvider(loggers)
 {
-    protected override TimeSpan RevalidationInterval => hosting.Value.RecheckUsersEvery;
+    private static readonly TimeSpan s_shortest = TimeSpan.FromMilliseconds(100);
+
+    protected override TimeSpan RevalidationInterval => hosting.Value.RecheckUsersEvery > s_shortest ? hosting.Value.RecheckUsersEvery : s_shortest;
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace LeadStudio.Hosting.Access;
 
 /// <summary>Signs users in, not those who are disabled, and notes it in the audit trail.</summary>
-internal sealed class UserSignIn(
+internal sealed partial class UserSignIn(
     UserManager<User> users,
     IHttpContextAccessor http,
     IUserClaimsPrincipalFactory<User> claims,
@@ -21,6 +21,8 @@ internal sealed class UserSignIn(
 {
     private const int CodeLength = 6;
     private const int LongestSubject = 200;
+
+    private string? Address => Context.Connection.RemoteIpAddress?.ToString();
 
     /// <inheritdoc />
     public override async Task<bool> CanSignInAsync(User user) => !user.IsDisabled && await base.CanSignInAsync(user);
@@ -73,4 +75,4 @@ internal sealed class UserSignIn(
         action,
         user is null ? "" : FormattableString.Invariant($"{user.Id}"),
         subject.Length > LongestSubject ? subject[..LongestSubject] : subject,
-        Address: Context.Connection.RemoteIpAddress?.ToString()));}
+        Address: Address));}
