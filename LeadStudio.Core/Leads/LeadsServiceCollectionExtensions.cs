@@ -57,6 +57,7 @@ public static class LeadsServiceCollectionExtensions
         services
             .AddSingleton<UploadErasure>()
             .AddSingleton<IPersonalData, LeadsPersonalData>()
+            .AddSingleton<IPersonalData, AuditPersonalData>()
             .AddSingleton<IErasure, EfErasure>();
 
     private static IServiceCollection AddFields(this IServiceCollection services) =>

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using LeadStudio.Core.Persistence;
 
@@ -20,6 +21,9 @@ public sealed record Deed(
     IReadOnlyDictionary<string, object?>? After = null,
     string? Address = null)
 {
+    // Escaped as little as JSON allows: it is searched, and shown as a text.
+    private static readonly JsonSerializerOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Adds it to the audit trail in the same transaction as what is done.</summary>
     /// <param name="db">The context of the transaction.</param>
     /// <param name="at">When it is done, in UTC microseconds.</param>
@@ -34,8 +38,8 @@ public sealed record Deed(
             Action = Action,
             SubjectId = SubjectId,
             Subject = Subject,
-            Before = Before is null ? null : JsonSerializer.Serialize(Before),
-            After = After is null ? null : JsonSerializer.Serialize(After),
+            Before = Before is null ? null : JsonSerializer.Serialize(Before, s_readable),
+            After = After is null ? null : JsonSerializer.Serialize(After, s_readable),
             Address = Address,
         });
     }

@@ -1,4 +1,5 @@
 using LeadStudio.Core.Access;
+using LeadStudio.Core.Access.Audit;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Listing;
@@ -50,7 +51,7 @@ internal sealed class LeadActs(
             At = Now,
             Total = ids.Count,
         };
-        return await AddAsync(act, ids, cancellationToken);
+        return await AddAsync(act, ids, by, cancellationToken);
     }
 
     public async Task<Result<LeadAct>> MergeAsync(long id, long into, Actor by, CancellationToken cancellationToken = default)
@@ -81,7 +82,7 @@ internal sealed class LeadActs(
             At = Now,
             Total = 1,
         };
-        return await AddAsync(act, only, cancellationToken);
+        return await AddAsync(act, only, by, cancellationToken);
     }
 
     public async Task<Result<LeadAct>> UndoAsync(long id, Actor by, CancellationToken cancellationToken = default)
@@ -104,6 +105,7 @@ internal sealed class LeadActs(
 
                 (act.State, act.UndoBy, act.UndoAt) = (ActState.TakingBack, by.Name, Now);
                 (act.UndoReached, act.Kept) = isPartly ? (0, 0) : (act.UndoReached, act.Kept);
+                Note(db, act, by, "taken-back");
                 return act;
             },
             cancellationToken);
@@ -137,7 +139,7 @@ internal sealed class LeadActs(
 
     private long Now => UtcMicroseconds.From(time.GetUtcNow());
 
-    private async Task<LeadAct> AddAsync(LeadAct act, IdSet ids, CancellationToken cancellationToken)
+    private async Task<LeadAct> AddAsync(LeadAct act, IdSet ids, Actor by, CancellationToken cancellationToken)
     {
         await database.WriteAsync(
             async db =>
@@ -145,6 +147,7 @@ internal sealed class LeadActs(
                 db.Add(act);
                 await db.SaveChangesAsync(cancellationToken);
                 db.Add(new ActSelection { ActId = act.Id, Ids = ids.ToBytes() });
+                Note(db, act, by, "done", new() { ["leads"] = act.Total, ["to"] = act.ArgumentText });
                 return true;
             },
             cancellationToken);
@@ -182,6 +185,9 @@ internal sealed class LeadActs(
 
         return result;
     }
+
+    private void Note(LeadStudioDbContext db, LeadAct act, Actor by, string what, Dictionary<string, object?>? after = null) =>
+        new Deed(by, $"change.{act.Kind.ToString().ToLowerInvariant()}-{what}", FormattableString.Invariant($"{act.Id}"), act.Selection, After: after).AddTo(db, Now);
 
     private void Tell(LeadAct act)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LeadStudio.Core.Access;
+using LeadStudio.Core.Access.Audit;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Companies;
 using LeadStudio.Core.Leads.Fields;
@@ -61,10 +62,12 @@ internal sealed class ImportService(
             UploadedAt = Now,
         };
         await database.WriteAsync(
-            db =>
+            async db =>
             {
                 db.Add(job);
-                return db.SaveChangesAsync(cancellationToken);
+                await db.SaveChangesAsync(cancellationToken);
+                new Deed(by, "import.uploaded", FormattableString.Invariant($"{job.Id}"), job.FileName).AddTo(db, job.UploadedAt);
+                return job.Id;
             },
             cancellationToken);
         return job;

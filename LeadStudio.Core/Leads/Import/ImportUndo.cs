@@ -1,4 +1,5 @@
 using LeadStudio.Core.Access;
+using LeadStudio.Core.Access.Audit;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Import.Companies;
 using LeadStudio.Core.Leads.Storage;
@@ -29,15 +30,19 @@ internal sealed class ImportUndo(IDatabase database, IImports imports, ImportedL
 
         var now = UtcMicroseconds.From(time.GetUtcNow());
         var started = await database.WriteAsync(
-            db => db.Set<ImportJob>()
-                .Where(job => job.Id == id && job.StartedAt != null
-                    && (job.Status == ImportStatus.Finished || job.Status == ImportStatus.Cancelled || job.Status == ImportStatus.Failed))
-                .ExecuteUpdateAsync(
-                    job => job
-                        .SetProperty(row => row.Status, ImportStatus.TakingBack)
-                        .SetProperty(row => row.UndoBy, by.Name)
-                        .SetProperty(row => row.UndoAt, now),
-                    cancellationToken),
+            async db =>
+            {
+                new Deed(by, "import.taken-back", FormattableString.Invariant($"{id}"), found.Value.FileName).AddTo(db, now);
+                return await db.Set<ImportJob>()
+                    .Where(job => job.Id == id && job.StartedAt != null
+                        && (job.Status == ImportStatus.Finished || job.Status == ImportStatus.Cancelled || job.Status == ImportStatus.Failed))
+                    .ExecuteUpdateAsync(
+                        job => job
+                            .SetProperty(row => row.Status, ImportStatus.TakingBack)
+                            .SetProperty(row => row.UndoBy, by.Name)
+                            .SetProperty(row => row.UndoAt, now),
+                        cancellationToken);
+            },
             cancellationToken);
         if (started == 0)
         {

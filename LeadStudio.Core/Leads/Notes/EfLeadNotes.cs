@@ -1,4 +1,5 @@
 using LeadStudio.Core.Access;
+using LeadStudio.Core.Access.Audit;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Storage;
 using LeadStudio.Core.Messaging;
@@ -38,6 +39,7 @@ internal sealed class EfLeadNotes(IDatabase database, IEventBus bus, TimeProvide
                 if (exists)
                 {
                     db.Add(note);
+                    Note(db, by, "lead.note-added", note, before: null);
                 }
 
                 return exists;
@@ -58,11 +60,34 @@ internal sealed class EfLeadNotes(IDatabase database, IEventBus bus, TimeProvide
         ArgumentNullException.ThrowIfNull(by);
         return WhyNot(text) is { } problem
             ? problem
-            : await ChangeAsync(id, note => (note.Text, note.EditedBy, note.EditedAt) = (text.Trim(), by.Name, Now), cancellationToken);
+            : await ChangeAsync(
+                id,
+                (db, note) =>
+                {
+                    var before = note.Text;
+                    (note.Text, note.EditedBy, note.EditedAt) = (text.Trim(), by.Name, Now);
+                    Note(db, by, "lead.note-changed", note, before);
+                },
+                cancellationToken);
     }
 
-    public Task<Result<LeadNote>> SetDeletedAsync(long id, bool isDeleted, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, note => note.DeletedAt = isDeleted ? Now : null, cancellationToken);
+    public Task<Result<LeadNote>> SetDeletedAsync(long id, bool isDeleted, Actor by, CancellationToken cancellationToken = default) =>
+        ChangeAsync(
+            id,
+            (db, note) =>
+            {
+                note.DeletedAt = isDeleted ? Now : null;
+                Note(db, by, isDeleted ? "lead.note-deleted" : "lead.note-restored", note, before: null);
+            },
+            cancellationToken);
+
+    private void Note(LeadStudioDbContext db, Actor by, string action, LeadNote note, string? before) => new Deed(
+        by,
+        action,
+        FormattableString.Invariant($"{note.LeadId}"),
+        FormattableString.Invariant($"Lead {note.LeadId}"),
+        before is null ? null : new Dictionary<string, object?>(StringComparer.Ordinal) { ["text"] = before },
+        new Dictionary<string, object?>(StringComparer.Ordinal) { ["text"] = note.Text }).AddTo(db, Now);
 
     private long Now => UtcMicroseconds.From(time.GetUtcNow());
 
@@ -73,7 +98,7 @@ internal sealed class EfLeadNotes(IDatabase database, IEventBus bus, TimeProvide
         _ => null,
     };
 
-    private async Task<Result<LeadNote>> ChangeAsync(long id, Action<LeadNote> change, CancellationToken cancellationToken)
+    private async Task<Result<LeadNote>> ChangeAsync(long id, Action<LeadStudioDbContext, LeadNote> change, CancellationToken cancellationToken)
     {
         var changed = await database.WriteAsync(
             async db =>
@@ -81,7 +106,7 @@ internal sealed class EfLeadNotes(IDatabase database, IEventBus bus, TimeProvide
                 var note = await db.Set<LeadNote>().SingleOrDefaultAsync(note => note.Id == id, cancellationToken);
                 if (note is not null)
                 {
-                    change(note);
+                    change(db, note);
                 }
 
                 return note;

@@ -31,7 +31,8 @@ public interface ILeadNotes
     /// <summary>Deletes a note, or brings it back.</summary>
     /// <param name="id">The note.</param>
     /// <param name="isDeleted">Whether it shall be gone.</param>
+    /// <param name="by">Who deletes it, or brings it back.</param>
     /// <param name="cancellationToken">Stops the write.</param>
     /// <returns>The note; or <see cref="NoteNotFound"/>.</returns>
-    Task<Result<LeadNote>> SetDeletedAsync(long id, bool isDeleted, CancellationToken cancellationToken = default);
+    Task<Result<LeadNote>> SetDeletedAsync(long id, bool isDeleted, Actor by, CancellationToken cancellationToken = default);
 }

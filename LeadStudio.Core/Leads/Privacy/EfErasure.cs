@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LeadStudio.Core.Access;
+using LeadStudio.Core.Access.Audit;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Acts;
 using LeadStudio.Core.Leads.Fields;
@@ -53,6 +54,7 @@ internal sealed class EfErasure(
                 }
 
                 db.Add(row);
+                new Deed(by, "person.erased", FormattableString.Invariant($"{leadId}"), ErasureTrail.Mark).AddTo(db, row.At);
                 return await UploadErasure.EraseRowsAsync(db, person, files.Value ?? [], cancellationToken);
             },
             cancellationToken);

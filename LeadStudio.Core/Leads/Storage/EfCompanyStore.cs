@@ -1,4 +1,5 @@
 using LeadStudio.Core.Access;
+using LeadStudio.Core.Access.Audit;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Companies;
 using LeadStudio.Core.Leads.Fields;
@@ -81,6 +82,8 @@ internal sealed class EfCompanyStore(IDatabase database, IFieldCatalog fields, I
                 }
 
                 var said = values.ToDictionary(pair => all[pair.Key].Id, pair => pair.Value);
+                new Deed(by, "company.changed", FormattableString.Invariant($"{id}"), company.Name, After: values.ToDictionary(pair => pair.Key, pair => (object?)pair.Value.ToString(), StringComparer.Ordinal))
+                    .AddTo(db, UtcMicroseconds.From(time.GetUtcNow()));
                 await recorder.RecordAsync(
                     db, [new(id, ObservationKind.Edit, Source.People, UtcMicroseconds.From(time.GetUtcNow()), said, by.Name)], cancellationToken);
                 return id;
@@ -94,7 +97,19 @@ internal sealed class EfCompanyStore(IDatabase database, IFieldCatalog fields, I
     {
         ArgumentNullException.ThrowIfNull(by);
         var result = await database.WriteAsync(
-            db => CompanyMerges.MergeAsync(db, id, into, by.Name, UtcMicroseconds.From(time.GetUtcNow()), cancellationToken), cancellationToken);
+            async db =>
+            {
+                var now = UtcMicroseconds.From(time.GetUtcNow());
+                var merged = await CompanyMerges.MergeAsync(db, id, into, by.Name, now, cancellationToken);
+                if (merged.IsSuccess)
+                {
+                    new Deed(by, "company.merged", FormattableString.Invariant($"{id}"), (await db.Set<Company>().SingleAsync(row => row.Id == id, cancellationToken)).Name, After: new Dictionary<string, object?>(StringComparer.Ordinal) { ["into"] = into })
+                        .AddTo(db, now);
+                }
+
+                return merged;
+            },
+            cancellationToken);
         _ = counts.Start(isForced: true);
         bus.Publish(new CompaniesChanged());
         return result;

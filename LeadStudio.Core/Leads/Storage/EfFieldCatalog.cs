@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeadStudio.Core.Access;
+using LeadStudio.Core.Access.Audit;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Persistence;
@@ -32,6 +33,12 @@ internal sealed class EfFieldCatalog(IDatabase database, IOptions<LeadsOptions> 
                 }
 
                 db.AddRange(added);
+                foreach (var field in added)
+                {
+                    new Deed(by, "field.added", FormattableString.Invariant($"{field.Id}"), field.Label, After: new Dictionary<string, object?>(StringComparer.Ordinal) { ["type"] = field.Type.ToString() })
+                        .AddTo(db, field.CreatedAt);
+                }
+
                 return added;
             },
             cancellationToken);

@@ -134,9 +134,22 @@ internal sealed class EfLeadStore(IDatabase database, IFieldCatalog fields, ILea
             Rows = [new BatchRow(0, [.. values.Values], id)],
         };
         var result = await database.WriteAsync(
-            async db => id is { } known && await db.Set<LeadRow>().AllAsync(lead => lead.Id != known, cancellationToken)
-                ? null
-                : await recorder.RecordAsync(db, batch, cancellationToken),
+            async db =>
+            {
+                var before = id is { } known ? (await LeadReader.LoadProfilesAsync(db, catalog, [known], cancellationToken)).GetValueOrDefault(known) : null;
+                if (id is not null && before is null)
+                {
+                    return null;
+                }
+
+                var recorded = await recorder.RecordAsync(db, batch, cancellationToken);
+                if (recorded.Rows[0].Problem is null)
+                {
+                    LeadDeeds.Of(by, catalog, recorded.Rows[0].LeadId, before?.Profile, values).AddTo(db, batch.LearnedAt);
+                }
+
+                return recorded;
+            },
             cancellationToken);
         if (result is null)
         {

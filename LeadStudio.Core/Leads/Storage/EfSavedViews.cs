@@ -1,4 +1,5 @@
 using LeadStudio.Core.Access;
+using LeadStudio.Core.Access.Audit;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Leads.Views;
@@ -47,12 +48,13 @@ internal sealed class EfSavedViews(IDatabase database, TimeProvider time) : ISav
                 row.Take(row.Name, isShared: false, isPinned: false, content);
                 db.Add(row);
                 await db.SaveChangesAsync(cancellationToken);
+                Note(db, by, "view.added", row, before: null, Words(row));
                 return row.ToView();
             },
             cancellationToken);
 
     public Task<Result<SavedView>> ChangeAsync(SavedView view, Actor by, CancellationToken cancellationToken = default) =>
-        EditAsync(view.Id, by, isDeleted: false, (row, own) =>
+        EditAsync(view.Id, by, "view.changed", isDeleted: false, (row, own) =>
         {
             if (WhyNot(own, view.Id, view.Name, view.Content) is { } refused)
             {
@@ -64,14 +66,14 @@ internal sealed class EfSavedViews(IDatabase database, TimeProvider time) : ISav
         }, cancellationToken);
 
     public Task<Result<SavedView>> DeleteAsync(long id, Actor by, CancellationToken cancellationToken = default) =>
-        EditAsync(id, by, isDeleted: false, (row, _) =>
+        EditAsync(id, by, "view.deleted", isDeleted: false, (row, _) =>
         {
             row.DeletedAt = UtcMicroseconds.From(time.GetUtcNow());
             return null;
         }, cancellationToken);
 
     public Task<Result<SavedView>> RestoreAsync(long id, Actor by, CancellationToken cancellationToken = default) =>
-        EditAsync(id, by, isDeleted: true, (row, own) =>
+        EditAsync(id, by, "view.restored", isDeleted: true, (row, own) =>
         {
             row.DeletedAt = null;
             return WhyNot(own, id, row.Name, row.ToView().Content);
@@ -80,7 +82,7 @@ internal sealed class EfSavedViews(IDatabase database, TimeProvider time) : ISav
     private static IQueryable<SavedViewRow> Standing(LeadStudioDbContext db) => db.Set<SavedViewRow>().Where(row => row.DeletedAt == null);
 
     private Task<Result<SavedView>> EditAsync(
-        long id, Actor by, bool isDeleted, Func<SavedViewRow, List<SavedViewRow>, SavedViewRefused?> edit, CancellationToken cancellationToken) =>
+        long id, Actor by, string action, bool isDeleted, Func<SavedViewRow, List<SavedViewRow>, SavedViewRefused?> edit, CancellationToken cancellationToken) =>
         database.WriteAsync<Result<SavedView>>(
             async db =>
             {
@@ -96,15 +98,29 @@ internal sealed class EfSavedViews(IDatabase database, TimeProvider time) : ISav
                 }
 
                 var own = await Standing(db).Where(other => other.Owner == by.Name).AsNoTracking().ToListAsync(cancellationToken);
+                var before = Words(row);
                 if (edit(row, own) is { } refused)
                 {
                     db.ChangeTracker.Clear(); // nothing of it is kept
                     return refused;
                 }
 
+                Note(db, by, action, row, before, Words(row));
                 return row.ToView();
             },
             cancellationToken);
+
+    private static Dictionary<string, object?> Words(SavedViewRow row) => new(StringComparer.Ordinal)
+    {
+        ["name"] = row.Name,
+        ["shared"] = row.IsShared,
+        ["pinned"] = row.IsPinned,
+        ["filter"] = row.ToView().Content.FilterText,
+        ["search"] = row.ToView().Content.Search,
+    };
+
+    private void Note(LeadStudioDbContext db, Actor by, string action, SavedViewRow row, Dictionary<string, object?>? before, Dictionary<string, object?> after) =>
+        new Deed(by, action, FormattableString.Invariant($"{row.Id}"), row.Name, before, after).AddTo(db, UtcMicroseconds.From(time.GetUtcNow()));
 
     private async Task PurgeAsync(LeadStudioDbContext db, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using LeadStudio.Core.Access;
+using LeadStudio.Core.Access.Audit;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Acts;
 using LeadStudio.Core.Leads.Fields;
@@ -66,6 +67,8 @@ internal sealed class FieldJournal(EfFieldCatalog fields, IWorkQueue queue, IEve
             db.Add(Row(second, entry.Kind, entry.Text));
         }
 
+        var was = entry.Before is null ? null : new Dictionary<string, object?>(StringComparer.Ordinal) { ["before"] = entry.Before };
+        new Deed(by, $"field.{entry.Kind.ToString().ToLowerInvariant()}", FormattableString.Invariant($"{entry.FieldId}"), entry.Text, was).AddTo(db, now);
         await db.SaveChangesAsync(cancellationToken);
         return row;
     }

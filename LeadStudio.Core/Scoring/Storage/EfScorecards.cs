@@ -1,4 +1,5 @@
 using LeadStudio.Core.Access;
+using LeadStudio.Core.Access.Audit;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Facts;
@@ -148,6 +149,13 @@ internal sealed class EfScorecards(IDatabase database, IFactSources facts, IWork
                     Note = string.IsNullOrWhiteSpace(note) ? null : note.Trim(),
                 };
                 db.Add(row);
+                new Deed(
+                    by,
+                    keepsDraft ? "scorecard.rolled-back" : "scorecard.published",
+                    FormattableString.Invariant($"{row.Version}"),
+                    $"Version {row.Version}",
+                    new Dictionary<string, object?>(StringComparer.Ordinal) { ["version"] = last },
+                    new Dictionary<string, object?>(StringComparer.Ordinal) { ["version"] = row.Version, ["note"] = row.Note }).AddTo(db, row.PublishedAt);
                 if (!keepsDraft)
                 {
                     await db.Set<ScorecardDraft>().ExecuteDeleteAsync(cancellationToken);

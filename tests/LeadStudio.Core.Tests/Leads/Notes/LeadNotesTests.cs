@@ -59,9 +59,9 @@ public abstract class LeadNotesTests(IDatabaseFixture databases) : IAsyncLifetim
     {
         var note = (await Notes.AddAsync(_lead, "first", Actor.LocalUser)).Value!;
 
-        await Notes.SetDeletedAsync(note.Id, isDeleted: true);
+        await Notes.SetDeletedAsync(note.Id, isDeleted: true, Actor.LocalUser);
         Assert.Empty(await Notes.ListAsync(_lead));
-        await Notes.SetDeletedAsync(note.Id, isDeleted: false);
+        await Notes.SetDeletedAsync(note.Id, isDeleted: false, Actor.LocalUser);
 
         Assert.Single(await Notes.ListAsync(_lead));
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using LeadStudio.Core.Access;
+using LeadStudio.Core.Access.Audit;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Acts;
 using LeadStudio.Core.Leads.Fields;
@@ -97,6 +98,21 @@ public abstract class ErasureTests(IDatabaseFixture databases) : IAsyncLifetime
         Assert.Equal("[erased]", changes[1].GetProperty("values").GetProperty("title").GetString());
         Assert.Equal("Local user", changes[1].GetProperty("by").GetString());
         Assert.DoesNotContain("Palmyra", trail[0], StringComparison.OrdinalIgnoreCase);
+    }
+
+    [SkippableFact]
+    public async Task Erase_OfAPerson_MarksTheAuditTrailWhichKeepsWhoDidWhat()
+    {
+        var trail = _core.Get<IAuditTrail>();
+        var ofLead = new AuditQuery(Kind: "lead", SubjectId: $"{_id}");
+        Assert.Contains((await trail.ListAsync(ofLead, null, 10)), entry => entry.After?.Contains("Queen of Palmyra", StringComparison.Ordinal) == true);
+
+        await _core.Get<IErasure>().EraseAsync(_id, Actor.LocalUser);
+
+        var entries = await trail.ListAsync(ofLead, null, 10);
+        Assert.Equal(["lead.note-added", "lead.changed", "lead.changed"], entries.Select(entry => entry.Action));
+        Assert.All(entries, entry => Assert.Equal(("Local user", "[erased]", null, null), (entry.Actor, entry.Subject, entry.Before, entry.After)));
+        Assert.Equal("person.erased", (await trail.ListAsync(new AuditQuery(), null, 1))[0].Action);
     }
 
     [SkippableFact]

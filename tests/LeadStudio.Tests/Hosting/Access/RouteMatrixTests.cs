@@ -119,7 +119,8 @@ public sealed partial class RouteMatrixTests(SqliteFixture databases) : IClassFi
         ? endpoint.DisplayName?.Contains("(/", StringComparison.Ordinal) == true && methods.Contains("GET") ? ["GET"] : methods
         : endpoint.RoutePattern.RawText!.EndsWith("/negotiate", StringComparison.Ordinal) ? ["POST"] : ["GET"];
 
-    private static string PathOf(string pattern) => Parameter().Replace(pattern, match => match.Value.StartsWith("{*", StringComparison.Ordinal) ? "no/such/page" : "1");
+    private static string PathOf(string pattern) => Parameter().Replace(
+        pattern, match => match.Value.EndsWith(":file}", StringComparison.Ordinal) ? "no-such.file" : match.Value.StartsWith("{*", StringComparison.Ordinal) ? "no/such/page" : "1");
 
     private static bool IsSentAway(HttpResponseMessage response) =>
         response.Headers.Location?.ToString() is { } location && (location.Contains("/sign-in?", StringComparison.Ordinal) || location.EndsWith("/set-up", StringComparison.Ordinal));
