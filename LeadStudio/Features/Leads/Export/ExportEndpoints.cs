@@ -22,7 +22,7 @@ internal static class ExportEndpoints
 
     public static void MapLeads(this IEndpointRouteBuilder app) => app.MapGet(Path, ExportAsync);
 
-    private static async Task ExportAsync(HttpContext http, ILeadExport export, IFieldCatalog fields, ISavedViews views, TimeProvider time)
+    private static async Task ExportAsync(HttpContext http, ILeadExport export, IFieldCatalog fields, ISavedViews views, UsualColumns usual, TimeProvider time)
     {
         var state = LeadListState.Read(http.Request.QueryString.Value ?? "", await views.ListAsync(Actor.LocalUser, http.RequestAborted));
         if (state.ReadFilter() is { IsSuccess: false, Error: { } problem })
@@ -31,7 +31,8 @@ internal static class ExportEndpoints
             return;
         }
 
-        var columns = new ColumnSet(await fields.GetAsync(http.RequestAborted), state.Columns);
+        var catalog = await fields.GetAsync(http.RequestAborted);
+        var columns = new ColumnSet(catalog, state.Columns, usual: await usual.ChooseAsync(catalog, http.RequestAborted));
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(http.Request.Query["zone"].ToString(), out var known) ? known : null;
         await export.WriteCsvAsync(state.ToQuery(zone), columns.Fields, http.Response.BeginCsv($"{state.View.Title} {time.GetUtcNow():yyyy-MM-dd}.csv"), http.RequestAborted);
     }
