@@ -16,6 +16,7 @@ export function openModal(dialog: HTMLDialogElement, dotnet: DotNet): Handle {
   };
   dialog.addEventListener("cancel", onCancel);
   dialog.showModal();
+  selectText(document.activeElement);
   return {
     dispose: () => {
       dialog.removeEventListener("cancel", onCancel);
@@ -100,7 +101,16 @@ export function openPopover(anchor: HTMLElement, box: HTMLElement, dotnet: DotNe
 }
 
 function focusFirst(box: HTMLElement): void {
-  (box.querySelector<HTMLElement>("[data-autofocus]") ?? box.querySelector<HTMLElement>("input, select, textarea, button, a[href]") ?? box).focus();
+  const first = box.querySelector<HTMLElement>("[data-autofocus]") ?? box.querySelector<HTMLElement>("input, select, textarea, button, a[href]") ?? box;
+  first.focus();
+  selectText(first);
+}
+
+// What is proposed gives way to what is typed.
+function selectText(element: Element | null): void {
+  if (element instanceof HTMLInputElement) {
+    element.select();
+  }
 }
 
 function giveBack(before: Element | null, from: HTMLElement): void {

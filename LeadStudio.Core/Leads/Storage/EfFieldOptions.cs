@@ -3,11 +3,12 @@ using LeadStudio.Core.Access;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Import.Cells;
+using LeadStudio.Core.Messaging;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeadStudio.Core.Leads.Storage;
 
-internal sealed class EfFieldOptions(EfFieldCatalog fields, FieldJournal journal, FieldUseCheck uses) : IFieldOptions
+internal sealed class EfFieldOptions(EfFieldCatalog fields, FieldJournal journal, FieldUseCheck uses, IWorkQueue queue) : IFieldOptions
 {
     public async Task<Result<Field>> AddAsync(string key, string label, Actor by, CancellationToken cancellationToken = default)
     {
@@ -56,13 +57,23 @@ internal sealed class EfFieldOptions(EfFieldCatalog fields, FieldJournal journal
         }
 
         var renamed = new FieldOption { FieldId = field.Id, Code = code, Label = label.Trim(), Folded = Folding.Fold(label), Position = option.Position };
-        return await uses.WhyNotAsync(FieldSketch.With(catalog, renamed), option.Label, cancellationToken) is { } broken
-            ? broken
-            : await EditAsync(field, all =>
+        var after = FieldSketch.With(catalog, renamed);
+        if (await uses.WhyNotAsync(after, option.Label, cancellationToken) is { } broken)
+        {
+            return broken;
+        }
+
+        // Phone numbers without a country code belong to the country that the lead's option names.
+        var namesAnother = field.Key == StandardFields.Country && catalog.RegionOf(FieldValue.Of(code)) != after.RegionOf(FieldValue.Of(code));
+        return await EditAsync(
+            field,
+            all =>
             {
                 var row = all.Single(other => other.Code == code);
                 (row.Label, row.Folded) = (renamed.Label, renamed.Folded);
-            }, cancellationToken);
+            },
+            namesAnother,
+            cancellationToken);
     }
 
     public async Task<Result<Field>> MoveAsync(string key, int code, int place, CancellationToken cancellationToken = default)
@@ -70,7 +81,7 @@ internal sealed class EfFieldOptions(EfFieldCatalog fields, FieldJournal journal
         var catalog = await fields.GetAsync(cancellationToken);
         return catalog.Find(key) is not { } field
             ? new FieldNotFound(key)
-            : await EditAsync(field, all => Place(all, code, place), cancellationToken);
+            : await EditAsync(field, all => Place(all, code, place), readPhones: false, cancellationToken);
     }
 
     public async Task<Result<FieldChange>> ReplaceAsync(string key, int code, int replacement, Actor by, CancellationToken cancellationToken = default)
@@ -127,15 +138,25 @@ internal sealed class EfFieldOptions(EfFieldCatalog fields, FieldJournal journal
             : new($"There is \"{taken.Label}\" already{(taken.ReplacedBy is null ? "" : ", though another took its place")}. Choose another name.");
     }
 
-    private async Task<Result<Field>> EditAsync(Field field, Action<List<FieldOption>> edit, CancellationToken cancellationToken)
+    private async Task<Result<Field>> EditAsync(Field field, Action<List<FieldOption>> edit, bool readPhones, CancellationToken cancellationToken)
     {
         await fields.ChangeAsync(
             async db =>
             {
                 edit(await db.Set<FieldOption>().Where(option => option.FieldId == field.Id).ToListAsync(cancellationToken));
+                if (readPhones)
+                {
+                    await PhoneReplay.StartOverAsync(db, cancellationToken);
+                }
+
                 return true;
             },
             cancellationToken);
+        if (readPhones)
+        {
+            queue.Wake(FieldReplay.Queue);
+        }
+
         journal.Announce();
         return field;
     }

@@ -4,7 +4,7 @@ using LeadStudio.Core.Persistence;
 
 namespace LeadStudio.Core.Leads.Storage;
 
-/// <summary>Writes the comparable phone numbers of leads anew, slice by slice: of those from before there were any, and where the default country was set to another one.</summary>
+/// <summary>Writes the comparable phone numbers of leads anew, slice by slice: of those from before there were any, and where the default country, or the name of an option for countries, became another one.</summary>
 internal sealed class PhoneReplay(IDatabase database, IFieldCatalog fields, IWorkQueue queue, IEventBus bus)
 {
     /// <summary>The counter of the next lead to look at; as great as can be when all were.</summary>
@@ -36,6 +36,11 @@ internal sealed class PhoneReplay(IDatabase database, IFieldCatalog fields, IWor
 
         return true;
     }
+
+    /// <summary>Lets all of them be looked at again, as part of a change of how they are read.</summary>
+    /// <param name="db">The transaction of the change.</param>
+    /// <param name="cancellationToken">Stops the write.</param>
+    public static Task StartOverAsync(LeadStudioDbContext db, CancellationToken cancellationToken) => SetAsync(db, NextLead, 1, cancellationToken);
 
     private async Task<(long From, long To, long Changed)> WriteAsync(LeadStudioDbContext db, FieldCatalog catalog, CancellationToken cancellationToken)
     {

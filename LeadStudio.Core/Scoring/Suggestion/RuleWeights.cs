@@ -53,6 +53,7 @@ internal sealed class RuleWeights
     {
         for (var step = 0; step < Steps; step++)
         {
+            var ofAll = _probabilities.Sum(probability => probability * (1 - probability));
             var isFull = _weights.Count(weight => weight != 0) >= most;
             var (best, change, gain) = (-1, 0.0, LeastGain);
             for (var rule = 0; rule < _rules.Count; rule++)
@@ -62,7 +63,9 @@ internal sealed class RuleWeights
                     continue;
                 }
 
-                var (slope, curvature) = Slope(rule);
+                // Less what the intercept takes: a rule that holds for most leads would else seem to tell nothing, as it says what the few others lack.
+                var (slope, own) = Slope(rule);
+                var curvature = own - ((own - Ridge) * (own - Ridge) / ofAll);
                 var bounded = Bounded(rule, slope / curvature / 2);
                 if (slope * slope / curvature > gain && Math.Abs(bounded) > 1e-3)
                 {

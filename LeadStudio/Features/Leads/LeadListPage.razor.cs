@@ -16,7 +16,8 @@ namespace LeadStudio.Features.Leads;
 
 /// <summary>Whom to call first, and why: the list of leads, with one of them beside it.</summary>
 public sealed partial class LeadListPage(
-    ILeadList list, IFieldCatalog fields, ILeadStore store, IScoreReasons reasons, ViewEdits views, LiveLeads live, NavigationManager navigation, TimeProvider time, UserClock clock, CurrentUser me)
+    ILeadList list, IFieldCatalog fields, ILeadStore store, IScoreReasons reasons, ViewEdits views, LiveLeads live, NavigationManager navigation, TimeProvider time, UserClock clock,
+    UsualColumns usual, CurrentUser me)
 {
     private static readonly TimeSpan s_typingPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_freshTime = TimeSpan.FromSeconds(20);
@@ -138,7 +139,8 @@ public sealed partial class LeadListPage(
     {
         _catalog = await fields.GetAsync(Disposed);
         _columns = ListColumns.Of(_catalog);
-        var view = new LeadListView(list, Query, new ColumnSet(_catalog, _state.Columns, _state.Frozen), new LeadRowReader(store, reasons, time));
+        var columns = new ColumnSet(_catalog, _state.Columns, _state.Frozen, await usual.ChooseAsync(_catalog, Disposed));
+        var view = new LeadListView(list, Query, columns, new LeadRowReader(store, reasons, time));
         var (isFirst, isSame) = (_view is null, view.Query == _view?.Query);
         await CountAsync(view, mayEstimate: true);
         _view = view;

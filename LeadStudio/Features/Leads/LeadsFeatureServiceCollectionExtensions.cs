@@ -22,6 +22,7 @@ public static class LeadsFeatureServiceCollectionExtensions
             .AddScoped<BulkEdits>()
             .AddScoped<ViewEdits>()
             .AddScoped<LayoutMemory>()
+            .AddSingleton<UsualColumns>()
             .AddScoped<IPaletteSource, LeadPalette>()
             .AddScoped<IPaletteSource, ViewPalette>()
             .AddScoped<IPaletteSource, ChangesPalette>();

@@ -1,3 +1,4 @@
+using LeadStudio.Components.Time;
 using LeadStudio.Components.Toasts;
 using LeadStudio.Core.Persistence;
 using LeadStudio.Core.Persistence.Backups;
@@ -5,7 +6,7 @@ using LeadStudio.Core.Persistence.Backups;
 namespace LeadStudio.Features.Operations;
 
 /// <summary>Where the data lies, how much room it takes, and its backups.</summary>
-public sealed partial class OperationsPage(IStorage storage, IBackups backups, IToasts toasts, ILogger<OperationsPage> logger)
+public sealed partial class OperationsPage(IStorage storage, IBackups backups, IToasts toasts, UserClock clock, ILogger<OperationsPage> logger)
 {
     private StorageFigures? _storage;
     private IReadOnlyList<Backup> _backups = [];

@@ -31,11 +31,12 @@ public sealed class ColumnSet
     /// <param name="catalog">The fields.</param>
     /// <param name="choices">What was chosen; without a field among them, the usual columns.</param>
     /// <param name="frozen">The key of the last column that stays in place; another key freezes none.</param>
-    public ColumnSet(FieldCatalog catalog, ValueList<ColumnChoice> choices, string frozen = "")
+    /// <param name="usual">The keys of the usual columns; job title, country, stage and last seen by default.</param>
+    public ColumnSet(FieldCatalog catalog, ValueList<ColumnChoice> choices, string frozen = "", IReadOnlyList<string>? usual = null)
     {
         _catalog = catalog;
         var hasFields = choices.Any(choice => !IsFixed(choice.Key));
-        _choices = hasFields ? choices : [.. choices, .. s_usual.Select(key => new ColumnChoice(key))];
+        _choices = hasFields ? choices : [.. choices, .. (usual ?? s_usual).Select(key => new ColumnChoice(key))];
         Fields = [.. _choices.Where(choice => !IsFixed(choice.Key)).Select(choice => catalog.Find(choice.Key)).OfType<Field>()];
         FieldsRead = [.. s_always.Select(key => catalog[key]).Concat(Fields).DistinctBy(field => field.Id)];
         FrozenColumns = 1 + AllKeys.Select((key, place) => (key, place)).Where(item => item.key == frozen).Select(item => item.place).FirstOrDefault(-1);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadStudio.Core.Leads.Acts;
 using LeadStudio.Core.Leads.Past;
 using LeadStudio.Features.Leads.Bulk;
 
@@ -14,7 +15,10 @@ public static class PastWords
         var act = merge.Act;
         string Key(string kind) => string.Create(CultureInfo.InvariantCulture, $"{kind}{act.Id}");
         yield return new TimelineItem(
-            Key("m"), TimelineKind.Merge, act.At, merge.IsInto ? $"{merge.OtherName} was merged into this lead ({act.By})" : $"Merged into {merge.OtherName} ({act.By})", []);
+            Key("m"), TimelineKind.Merge, act.At, merge.IsInto ? $"{merge.OtherName} was merged into this lead ({act.By})" : $"Merged into {merge.OtherName} ({act.By})", [])
+        {
+            CanBeTakenBack = merge.IsInto && act is { State: ActState.Done, EmptiedAt: null },
+        };
         if (act is { UndoAt: { } at, Restored: > 0 })
         {
             yield return new TimelineItem(Key("u"), TimelineKind.Merge, at, $"The merge with {merge.OtherName} was taken back ({act.UndoBy})", []) { OtherLead = merge.Other };

@@ -41,6 +41,9 @@ public sealed record TimelineItem(string Key, TimelineKind Kind, long At, string
     /// <summary>Gets the lead that it links to; null for none.</summary>
     public long? OtherLead { get; init; }
 
+    /// <summary>Gets a value indicating whether Recent changes can still take it back.</summary>
+    public bool CanBeTakenBack { get; init; }
+
     /// <summary>Gets the picture: the name of a Material symbol.</summary>
     public string Icon => Kind switch
     {

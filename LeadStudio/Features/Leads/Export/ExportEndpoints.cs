@@ -24,7 +24,8 @@ internal static class ExportEndpoints
 
     public static void MapLeads(this IEndpointRouteBuilder app) => app.MapGet(Path, ExportAsync).RequireAuthorization(Scopes.ReadLeads);
 
-    private static async Task ExportAsync(HttpContext http, ILeadExport export, IFieldCatalog fields, ISavedViews views, ILeadList list, TimeProvider time)
+    private static async Task ExportAsync(
+        HttpContext http, ILeadExport export, IFieldCatalog fields, ISavedViews views, ILeadList list, UsualColumns usual, TimeProvider time)
     {
         var state = LeadListState.Read(http.Request.QueryString.Value ?? "", await views.ListAsync(http.User.ToActor(), http.RequestAborted));
         if (state.ReadFilter() is { IsSuccess: false, Error: { } problem })
@@ -33,7 +34,8 @@ internal static class ExportEndpoints
             return;
         }
 
-        var columns = new ColumnSet(await fields.GetAsync(http.RequestAborted), state.Columns);
+        var catalog = await fields.GetAsync(http.RequestAborted);
+        var columns = new ColumnSet(catalog, state.Columns, usual: await usual.ChooseAsync(catalog, http.RequestAborted));
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(http.Request.Query["zone"].ToString(), out var known) ? known : null;
         var query = state.ToQuery(zone);
         if (!http.User.May(Scopes.Export) && (await list.CountAsync(query, mayEstimate: false, http.RequestAborted)).Count > Scopes.LargestFreeExport)

@@ -15,6 +15,12 @@ public sealed class FilterGroup
     /// <summary>Gets the parts, in their order.</summary>
     public IList<FilterPart> Parts { get; } = [];
 
+    /// <summary>Gets or sets the condition that is being put together in it; null where there is none.</summary>
+    public FilterDraft? Draft { get; set; }
+
+    /// <summary>Gets a value indicating whether a condition of it, or of a group within it, is not finished: to build now would lose it.</summary>
+    public bool IsUnfinished => Draft is not null || Parts.Any(part => part.Group is { IsUnfinished: true });
+
     /// <summary>Reads a condition.</summary>
     /// <param name="condition">The condition; null for none.</param>
     public static FilterGroup Of(Condition? condition) => Of(condition, MostLevels);

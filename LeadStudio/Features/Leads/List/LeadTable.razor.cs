@@ -117,7 +117,7 @@ public sealed partial class LeadTable
         Header = TickAll,
     };
 
-    private static VirtualColumn<LeadRow> ScoreHead => new(ColumnSet.Score, "Score", 212, ScoreColumn())
+    private static VirtualColumn<LeadRow> ScoreHead => new(ColumnSet.Score, "Score", 200, ScoreColumn())
     {
         IsSortable = true,
         Align = ColumnAlign.Start,
@@ -125,7 +125,7 @@ public sealed partial class LeadTable
         ChangeKey = row => (row.Lead.Score, row.Lead.Band),
     };
 
-    private VirtualColumn<LeadRow> NameHead => new(ColumnSet.Lead, "Lead", 260, NameColumn())
+    private VirtualColumn<LeadRow> NameHead => new(ColumnSet.Lead, "Lead", 196, NameColumn())
     {
         Grows = true,
         Narrow = NarrowPlace.Title,

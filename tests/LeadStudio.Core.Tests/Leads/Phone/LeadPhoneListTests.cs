@@ -106,6 +106,21 @@ public abstract class LeadPhoneListTests(IDatabaseFixture databases) : IAsyncLif
         Assert.Equal("+493023125111", await ComparedAsync("unknown"));
     }
 
+    [SkippableFact]
+    public async Task RenameAsync_CountryThatNamesAnother_NumbersOfItsLeadsAreReadAnew()
+    {
+        await ReplayAsync(_core);
+        var germany = (await CountryAsync("Germany"))!.Value;
+
+        await _core.Get<IFieldOptions>().RenameAsync("country", germany, "Deutschland");
+        var sameCountry = (await ReplayAsync(_core), await ComparedAsync("home"));
+        await _core.Get<IFieldOptions>().RenameAsync("country", germany, "Austria");
+        await ReplayAsync(_core);
+
+        Assert.Equal((0, "+493023125111"), sameCountry);
+        Assert.Equal("03023125111", await ComparedAsync("home")); // no number of Austria
+    }
+
     private static async Task<int> ReplayAsync(CoreFixture core)
     {
         var turns = 0;

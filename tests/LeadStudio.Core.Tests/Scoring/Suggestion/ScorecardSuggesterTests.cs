@@ -47,6 +47,24 @@ public sealed class ScorecardSuggesterTests
     }
 
     [Fact]
+    public void Fit_RuleThatMostLeadsHold_GetsPointsForWhatTheOthersLack() // as the months of leads in an export of Zoho CRM
+    {
+        var builder = new FactTableBuilder(s_catalog);
+        var won = new bool[3900];
+        for (var row = 0; row < won.Length; row++)
+        {
+            var facts = new LeadFacts(s_catalog);
+            facts.SetNumber(Slot("plan"), row < 276 ? 2 : 1);
+            won[row] = row < 276 ? row % 5 != 0 : row % 16 != 0;
+            builder.Add(facts);
+        }
+
+        var card = Fit(builder.Build(), won);
+
+        Assert.Equal("Plan is Free", Assert.Single(Assert.Single(card!.Groups).Rules).Name);
+    }
+
+    [Fact]
     public void Merge_AlikeNeighbours_BecomeOne()
     {
         var ranges = NeighbourMerge.Merge([(50, 100), (52, 100), (5, 100), (6, 100)], most: 5);

@@ -30,6 +30,16 @@ public sealed class ImportResultTests : BunitContext
         Assert.Contains("once 20 leads are won and 20 are lost; now there are 3 and 1,200.", result.Find("p.muted").TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(3632, true)]
+    [InlineData(0, false)]
+    public void Missing_OnlyWonLeads_SaysThatNoMayMeanLost(int won, bool isSaid)
+    {
+        var result = RenderResult(new TooFewOutcomes(won, 0, 20));
+
+        Assert.Equal(isSaid, result.Find("p.muted").TextContent.Contains("If No in your outcome column means lost", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void TakeBack_Asked_SaysInNumbersWhatWillHappenAndThenDoesIt()
     {

@@ -17,6 +17,10 @@ public sealed class ColumnSetTests
     }
 
     [Fact]
+    public void Fields_NothingChosenAndOthersAreUsual_AreThose() =>
+        Assert.Equal(["owner", "phone"], new ColumnSet(s_catalog, [], usual: ["owner", "phone"]).Fields.Select(field => field.Key));
+
+    [Fact]
     public void Fields_UnknownKey_IsLeftOut() =>
         Assert.Equal(["city"], new ColumnSet(s_catalog, ColumnChoice.ReadList("gone,city")).Fields.Select(field => field.Key));
 

@@ -1,5 +1,9 @@
+using System.Globalization;
 using System.Net;
 using LeadStudio.Core.Access;
+using LeadStudio.Core.Common;
+using LeadStudio.Core.Leads;
+using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Views;
 using LeadStudio.TestSupport.Access;
 using LeadStudio.TestSupport.Persistence;
@@ -22,6 +26,34 @@ public sealed class ExportEndpointsTests(SqliteFixture databases) : IClassFixtur
         Assert.Equal("text/csv; charset=utf-8", response.Content.Headers.ContentType!.ToString());
         Assert.StartsWith("Große Firmen ", response.Content.Headers.ContentDisposition!.FileNameStar, StringComparison.Ordinal);
         Assert.Equal("LeadStudio score,LeadStudio band,First name,Last name,Company,E-mail,External id,City,Employees\r\n", (await response.Content.ReadAsStringAsync()).TrimStart('\uFEFF'));
+    }
+
+    [Theory]
+    [InlineData("", "late")] // days of UTC
+    [InlineData("&zone=Europe/Berlin", "early")]
+    [InlineData("&zone=Nowhere/Else", "late")]
+    public async Task Get_ExportWithADay_TakesItAsADayOfTheZone(string zone, string expected)
+    {
+        await using var app = LeadStudioApplication.Create(["--urls=http://127.0.0.1:0", $"--LeadStudio:Database={databases.NewDatabase()}", $"--LeadStudio:DataFolder={Path.GetTempPath()}"]);
+        await app.StartAsync();
+        foreach (var (id, at) in new[] { ("early", "2026-03-01T23:30:00Z"), ("late", "2026-03-02T23:30:00Z") })
+        {
+            var added = await app.Services.GetRequiredService<ILeadStore>().AddAsync(
+                new Dictionary<string, FieldValue>
+                {
+                    ["email"] = FieldValue.Of($"{id}@example.com"),
+                    ["externalId"] = FieldValue.Of(id),
+                    ["lastSeenAt"] = FieldValue.Of(UtcMicroseconds.From(DateTimeOffset.Parse(at, CultureInfo.InvariantCulture))),
+                },
+                Actor.LocalUser);
+            Assert.True(added.IsSuccess);
+        }
+
+        using var http = new HttpClient();
+
+        var csv = await http.GetStringAsync(new Uri($"{app.Urls.Single()}/leads/export.csv?view=all&cols=city&sort=lastSeenAt.asc&filter=lastSeenAt+is+2026-03-02{zone}"));
+
+        Assert.Equal([expected], csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(row => row.Split(',')[6]));
     }
 
     [Fact]

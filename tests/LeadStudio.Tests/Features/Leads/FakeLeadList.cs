@@ -4,7 +4,7 @@ using LeadStudio.Core.Leads.Standings;
 
 namespace LeadStudio.Tests.Features.Leads;
 
-/// <summary>A list of leads that have a score and nothing else, best first; it notes what it was asked.</summary>
+/// <summary>A list of leads that have a score and the same values, none by default, best first; it notes what it was asked.</summary>
 internal sealed class FakeLeadList : ILeadList
 {
     /// <summary>Gets the scores by lead.</summary>
@@ -12,6 +12,9 @@ internal sealed class FakeLeadList : ILeadList
 
     /// <summary>Gets the least score of a lead that matches the filter.</summary>
     public int Least { get; init; }
+
+    /// <summary>Gets the values of each lead, by field id.</summary>
+    public IReadOnlyDictionary<int, FieldValue> Values { get; init; } = new Dictionary<int, FieldValue>();
 
     public List<string> Asked { get; } = [];
 
@@ -63,5 +66,5 @@ internal sealed class FakeLeadList : ILeadList
         [.. Scores.Where(item => item.Value >= Least).OrderByDescending(item => item.Value).ThenByDescending(item => item.Key).Select(item => RowOf(item.Key))];
 
     private LeadListRow RowOf(long id) =>
-        new(id, Scores[id], Band.FromCode(1), 1, "", 0, 0, IsOpen: true, null, 0, new Dictionary<int, FieldValue>(), new LeadCursor(FieldValue.Of(Scores[id]), id));
+        new(id, Scores[id], Band.FromCode(1), 1, "", 0, 0, IsOpen: true, null, 0, Values, new LeadCursor(FieldValue.Of(Scores[id]), id));
 }

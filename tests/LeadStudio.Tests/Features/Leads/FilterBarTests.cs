@@ -63,6 +63,24 @@ public sealed class FilterBarTests : BunitContext
     }
 
     [Fact]
+    public void Groups_AConditionThatIsNotFinished_CannotBeAppliedAndLost()
+    {
+        var bar = RenderBar("");
+        AngleSharp.Dom.IElement? Button(string text) => bar.FindAll("button").SingleOrDefault(button => button.TextContent.Trim() == text);
+        Button("And / or")!.Click();
+        Button("Add group")!.Click();
+        bar.FindAll("button").First(button => button.TextContent == "Add condition").Click();
+        bar.FindAll(".fields button").Single(button => button.TextContent == "City").Click();
+
+        Assert.Null(Button("Apply groups"));
+        bar.Find("input[aria-label=Value]").Change("Berlin");
+        bar.Find("[popover] form").Submit();
+        Button("Apply groups")!.Click();
+
+        Assert.Equal("city contains Berlin", _asked?.FilterText);
+    }
+
+    [Fact]
     public void Groups_AnyWithAFurtherCondition_ReplacesTheFilter()
     {
         var bar = RenderBar("employees >= 200 and title contains vp");

@@ -70,6 +70,7 @@ public sealed class LeadTimelineTests
     {
         var kept = Act(ActKind.Merge, "Anna Lee", "Ann");
         var undone = Act(ActKind.Merge, "Bob Stone", "Ann", restored: 1);
+        (kept.State, undone.State) = (ActState.Done, ActState.TakenBack);
 
         var items = LeadTimeline.Of(Picture() with { Past = new LeadPast([new(kept, 8, "Anna Lee", IsInto: true), new(undone, 9, "Bob Stone", IsInto: true)], []) });
 
@@ -78,6 +79,7 @@ public sealed class LeadTimelineTests
             ["The merge with Bob Stone was taken back (Bob)", "Anna Lee was merged into this lead (Ada)", "Bob Stone was merged into this lead (Ada)"],
             merges.Select(item => item.Text));
         Assert.Equal([9, null, null], merges.Select(item => item.OtherLead));
+        Assert.Equal([false, true, false], merges.Select(item => item.CanBeTakenBack));
     }
 
     private static LeadAct Act(ActKind kind, string selection, string argument, long restored = 0) => new()

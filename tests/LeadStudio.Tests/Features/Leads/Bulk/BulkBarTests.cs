@@ -54,7 +54,9 @@ public sealed class BulkBarTests : BunitContext
 
         Button(bar, "Assign").Click();
         Assert.Equal(["Bea", "Cy"], bar.FindAll("#bulk-owners option").Select(option => option.GetAttribute("value")));
-        bar.Find("form input").Change("Ann");
+        Assert.Equal("Take the owner off", bar.Find("form [type=submit]").TextContent);
+        bar.Find("form input").Input("Ann");
+        Assert.Equal("Assign", bar.Find("form [type=submit]").TextContent);
         bar.Find("form").Submit();
         Button(bar, "Tag").Click();
         bar.Find("form input").Change("fair, vip ,");
