@@ -27,7 +27,8 @@ internal sealed class ApiScene : IAsyncDisposable
     public static async Task<ApiScene> StartAsync(SqliteFixture databases)
     {
         var app = LeadStudioApplication.Create(
-            ["--urls=http://127.0.0.1:0", $"--LeadStudio:Database={databases.NewDatabase()}", $"--LeadStudio:BootstrapApiKey={Key}"]);
+            ["--urls=http://127.0.0.1:0", $"--LeadStudio:Database={databases.NewDatabase()}", $"--LeadStudio:BootstrapApiKey={Key}",
+                "--LeadStudio:Limits:RequestsPerKey=100000", "--LeadStudio:Limits:RequestsPerAddress=100000"]);
         await app.StartAsync();
         var scene = new ApiScene(app);
         scene.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Key);

@@ -9,6 +9,7 @@ public sealed class SettingsTests
     [InlineData("LeadStudio:Demo", "maybe")]
     [InlineData("LeadStudio:RecheckUsersEvery", "soon")]
     [InlineData("LeadStudio:KeySecret", "too short")]
+    [InlineData("LeadStudio:Limits:RequestsPerKey", "many")]
     [InlineData("LeadStudio:KeyCertificate", "not-there.pfx")]
     [InlineData("LeadStudio:Database", "Endpoint=elsewhere")]
     [InlineData("LeadStudio:Database", "no form at all")]

@@ -31,8 +31,8 @@ public sealed partial class RouteMatrixTests(SqliteFixture databases) : IClassFi
         ["GET /sign-in/code"] = Anybody,
         ["GET /set-up"] = Anybody,
         ["GET /set-password"] = Anybody,
-        ["GET /{**path:file}"] = Anybody, // a file that is not there
-        ["HEAD /{**path:file}"] = Anybody,
+        ["GET /{**path:file}"] = Person, // a file that is not there
+        ["HEAD /{**path:file}"] = Person,
         ["GET /account"] = Person,
         ["GET /account/password"] = Person,
         ["GET /account/two-factor"] = Person,
@@ -77,7 +77,8 @@ public sealed partial class RouteMatrixTests(SqliteFixture databases) : IClassFi
     [Fact]
     public async Task EachRoute_TriedByEachCaller_LetsInWhomItWasDecidedFor()
     {
-        await using var app = LeadStudioApplication.Create(["--urls=http://127.0.0.1:0", $"--LeadStudio:Database={databases.NewDatabase()}"]);
+        await using var app = LeadStudioApplication.Create(
+            ["--urls=http://127.0.0.1:0", $"--LeadStudio:Database={databases.NewDatabase()}", "--LeadStudio:Limits:RequestsPerKey=100000", "--LeadStudio:Limits:RequestsPerAddress=100000"]);
         await app.StartAsync();
         var callers = await CallersAsync(app);
         var wrong = new List<string>();
