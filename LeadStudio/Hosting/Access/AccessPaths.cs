@@ -9,6 +9,8 @@ internal static class AccessPaths
 
     public const string Code = "/sign-in/code";
 
+    public const string NotAllowed = "/not-allowed";
+
     public const string SetUp = "/set-up";
 
     public const string Password = "/set-password";

@@ -26,8 +26,7 @@ internal static class AccessRedirects
         var http = context.HttpContext;
         if (WantsPage(http.Request))
         {
-            http.Response.StatusCode = StatusCodes.Status403Forbidden;
-            await http.Response.WriteAsync("Your role does not let you in here. Ask an administrator.", http.RequestAborted);
+            http.Response.Redirect(AccessPaths.NotAllowed);
             return;
         }
 

@@ -30,6 +30,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         await CheckScoringAsync(page);
         await CheckFieldsAsync(page);
         await CheckImportAsync(page);
+        await CheckAccountAsync(page);
 
         Assert.True(_breaches.Count == 0, string.Join('\n', _breaches));
         Assert.Empty(browser.ConsoleErrors);
@@ -111,6 +112,17 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         await CheckAsync(page, "the stages");
         await GoAsync(page, "/fields?field=title");
         await CheckAsync(page, "the panel of a field");
+    }
+
+    private async Task CheckAccountAsync(IPage page)
+    {
+        await GoAsync(page, "/account");
+        await CheckAsync(page, "account");
+        foreach (var form in new[] { "/sign-in", "/set-password", "/account/password", "/account/two-factor", "/not-allowed" })
+        {
+            await GoAsync(page, form);
+            await CheckAsync(page, form);
+        }
     }
 
     private async Task CheckImportAsync(IPage page)

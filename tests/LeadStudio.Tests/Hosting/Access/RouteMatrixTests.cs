@@ -33,6 +33,7 @@ public sealed partial class RouteMatrixTests(SqliteFixture databases) : IClassFi
         ["GET /set-password"] = Anybody,
         ["GET /{**path:file}"] = Person, // a file that is not there
         ["HEAD /{**path:file}"] = Person,
+        ["GET /not-allowed"] = Person,
         ["GET /account"] = Person,
         ["GET /account/password"] = Person,
         ["GET /account/two-factor"] = Person,
@@ -124,7 +125,7 @@ public sealed partial class RouteMatrixTests(SqliteFixture databases) : IClassFi
         pattern, match => match.Value.EndsWith(":file}", StringComparison.Ordinal) ? "no-such.file" : match.Value.StartsWith("{*", StringComparison.Ordinal) ? "no/such/page" : "1");
 
     private static bool IsSentAway(HttpResponseMessage response) =>
-        response.Headers.Location?.ToString() is { } location && (location.Contains("/sign-in?", StringComparison.Ordinal) || location.EndsWith("/set-up", StringComparison.Ordinal));
+        response.Headers.Location?.ToString() is { } location && (location.Contains("/sign-in?", StringComparison.Ordinal) || location is "/set-up" or "/not-allowed");
 
     private static async Task<List<Caller>> CallersAsync(WebApplication app)
     {
