@@ -11,6 +11,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "There are no users yet. Open {Address} to make the first administrator")]
     public static partial void SetUpNeeded(this ILogger logger, string address);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Signing in by the other system failed")]
+    public static partial void SingleSignOnFailed(this ILogger logger, Exception? failure);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "Demo mode: everybody who can open the sign-in page may sign in as an administrator")]
     public static partial void DemoAccountsOpen(this ILogger logger);
 }

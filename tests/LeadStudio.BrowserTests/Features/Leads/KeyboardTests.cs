@@ -51,7 +51,7 @@ public sealed class KeyboardTests(BrowserFixture browser) : IClassFixture<Browse
         await keys.PressAsync("g");
         await keys.PressAsync("l");
         await Expect(page.Locator("[data-row='0']")).ToContainTextAsync("Ann Lee");
-        await TabToAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Columns" }));
+        await TabToAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Columns", Exact = true }));
         await keys.PressAsync("Enter");
         await Expect(page.GetByLabel("Find a column")).ToBeFocusedAsync();
         await keys.TypeAsync("owner");
@@ -61,7 +61,7 @@ public sealed class KeyboardTests(BrowserFixture browser) : IClassFixture<Browse
         await keys.PressAsync("Space");
         await keys.PressAsync("Escape");
         await Expect(page.Locator("[data-row='0'] [data-key=owner]")).ToHaveTextAsync("Ada");
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Columns" })).ToBeFocusedAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Columns", Exact = true })).ToBeFocusedAsync();
 
         // The row opens beside the list, and gives the focus back.
         await keys.PressAsync("j");
