@@ -6,6 +6,7 @@ using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Fields.Figures;
 using LeadStudio.Core.Leads.Import;
 using LeadStudio.Core.Leads.Import.Companies;
+using LeadStudio.Core.Leads.Intake;
 using LeadStudio.Core.Leads.Listing;
 using LeadStudio.Core.Leads.Notes;
 using LeadStudio.Core.Leads.Past;
@@ -39,6 +40,9 @@ public static class LeadsServiceCollectionExtensions
             .AddSingleton<ILeadRecorder, LeadRecorder>()
             .AddSingleton<IStandingWriter, StandingWriter>()
             .AddSingleton<ILeadStore, EfLeadStore>()
+            .AddSingleton<ILeadSnapshots, LeadSnapshots>()
+            .AddSingleton<IntakeWriter>()
+            .AddSingleton<ILeadIntake, LeadIntake>()
             .AddSingleton<ILeadNotes, EfLeadNotes>()
             .AddSingleton<ILeadPast, EfLeadPast>()
             .AddSingleton<ILeadTouches, NoteTouches>()
