@@ -15,7 +15,8 @@ internal static class ApiEndpoints
     public static IServiceCollection AddLeadStudioApi(this IServiceCollection services)
     {
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, configureOptions: null);
-        return services.AddAuthorization();
+        services.ConfigureHttpJsonOptions(options => JsonForm.Strict(options.SerializerOptions));
+        return services.AddAuthorization().AddSingleton<LeadWriting>().AddSingleton<LeadDeletion>();
     }
 
     public static void UseLeadStudioApi(this WebApplication app)
@@ -24,7 +25,7 @@ internal static class ApiEndpoints
             http => http.Request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase),
             branch => branch
                 .UseExceptionHandler(failing => failing.Run(http => Failed().ExecuteAsync(http)))
-                .UseStatusCodePages(pages => Refused(pages.HttpContext.Response.StatusCode).ExecuteAsync(pages.HttpContext)));
+                .UseStatusCodePages(pages => Problems.OfStatus(pages.HttpContext.Response.StatusCode).ExecuteAsync(pages.HttpContext)));
         app.UseAuthentication();
         app.UseAuthorization();
     }
@@ -32,7 +33,12 @@ internal static class ApiEndpoints
     public static void MapLeadStudioApi(this WebApplication app)
     {
         var api = app.MapGroup(Path).DisableAntiforgery();
-        api.MapGroup("/leads").RequireScope(Scopes.ReadLeads).MapLeads();
+        var reads = api.MapGroup("/leads").RequireScope(Scopes.ReadLeads);
+        reads.MapLeads();
+        reads.MapNotes();
+        var writes = api.MapGroup("/leads").RequireScope(Scopes.WriteLeads);
+        writes.MapLeadWrites();
+        writes.MapNoteWrites();
         api.MapGroup("/imports").RequireScope(Scopes.Import).MapImports();
         api.MapGroup("/imports").RequireScope(Scopes.Erase).MapImportUndo();
         api.MapGroup("").RequireScope(Scopes.Export).MapLeadsFile();
@@ -41,14 +47,6 @@ internal static class ApiEndpoints
 
     private static ProblemHttpResult NotFound(string? path) => Problems.Of(
         StatusCodes.Status404NotFound, "not-found", "It is not there", $"There is nothing at {Path}/{path}. Check the address and the method.");
-
-    // What the server refuses before any endpoint has seen it.
-    private static ProblemHttpResult Refused(int status) => status switch
-    {
-        StatusCodes.Status400BadRequest => Problems.Of(status, "invalid", "A value does not fit", "A parameter has a value of the wrong kind, such as letters where a number is needed. Correct it."),
-        StatusCodes.Status413PayloadTooLarge => Problems.Of(status, "too-large", "The request is too large", "Send less at a time; files go to imports."),
-        _ => Problems.Of(status, "refused", "The request cannot be done", "Check the address, the method and the headers."),
-    };
 
     private static ProblemHttpResult Failed() => Problems.Of(
         StatusCodes.Status500InternalServerError, "failed", "LeadStudio failed", "The request failed because of a fault in LeadStudio, which is in its log. Try again later.");

@@ -1,4 +1,3 @@
-using LeadStudio.Core.Access;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Import;
 using LeadStudio.Hosting;
@@ -36,7 +35,7 @@ internal static class ImportsApi
     private static async Task<IResult> StartAsync(HttpContext http, IImports imports, ImportLimits limits)
     {
         var form = new ImportForm(imports, limits);
-        if (await form.ReadAsync(http, ActorOf(http)) is { } problem)
+        if (await form.ReadAsync(http, Caller.Of(http)) is { } problem)
         {
             await DiscardAsync(imports, form.Job);
             return problem;
@@ -72,7 +71,7 @@ internal static class ImportsApi
         Answer(await imports.CancelAsync(id, cancellationToken));
 
     private static async Task<IResult> UndoAsync(HttpContext http, long id, IImportUndo undo) =>
-        Answer(await undo.StartAsync(id, ActorOf(http), http.RequestAborted));
+        Answer(await undo.StartAsync(id, Caller.Of(http), http.RequestAborted));
 
     private static async Task RejectsAsync(HttpContext http, long id, IImports imports)
     {
@@ -90,6 +89,4 @@ internal static class ImportsApi
 
     // What was refused leaves no file behind.
     private static Task DiscardAsync(IImports imports, ImportJob? job) => job is null ? Task.CompletedTask : imports.CancelAsync(job.Id, CancellationToken.None);
-
-    private static Actor ActorOf(HttpContext http) => new(ActorKind.Key, http.User.Identity?.Name ?? "");
 }

@@ -5,6 +5,7 @@ using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Listing;
 using LeadStudio.Core.Scoring;
 using LeadStudio.Hosting;
+using Microsoft.AspNetCore.Mvc;
 
 namespace LeadStudio.Api.Leads;
 
@@ -26,7 +27,8 @@ internal static class LeadsApi
     public static void MapLeadsFile(this IEndpointRouteBuilder leads) => leads.MapGet("/leads.csv", FileAsync);
 
     private static async Task<IResult> ListAsync(
-        ILeadList list, IFieldCatalog fields, CancellationToken cancellationToken, string? filter = null, string? q = null, string sort = "-score", string? cursor = null, int limit = UsualRows)
+        ILeadList list, IFieldCatalog fields, CancellationToken cancellationToken, string? filter = null, string? q = null, string sort = "-score", string? cursor = null, int limit = UsualRows,
+        [FromQuery(Name = "fields")] string? names = null)
     {
         if (limit is < 1 or > MostRows)
         {
@@ -46,12 +48,19 @@ internal static class LeadsApi
             return Problems.Invalid("cursor", "The cursor is none that this list gave. Send \"nextCursor\" as it is, with the same sort, or leave it out to begin again.");
         }
 
-        var page = await list.PageAsync(query, after, limit, catalog.Fields, cancellationToken);
+        var (sparse, refused) = SparseLead.Read(names);
+        if (refused is not null)
+        {
+            return refused;
+        }
+
+        var page = await list.PageAsync(query, after, limit, sparse?.FieldsOf(catalog) ?? catalog.Fields, cancellationToken);
         var total = after is null ? (await list.CountAsync(query, mayEstimate: false, cancellationToken)).Count : (long?)null;
-        return Results.Ok(new PageJson<LeadJson>(
-            [.. page.Rows.Select(row => LeadJson.Of(catalog, row))],
-            page.HasMore ? PageCursor.Write(page.Rows[^1].Cursor, sort) : null,
-            total));
+        var next = page.HasMore ? PageCursor.Write(page.Rows[^1].Cursor, sort) : null;
+        var leads = page.Rows.Select(row => LeadJson.Of(catalog, row));
+        return sparse is null
+            ? Results.Ok(new PageJson<LeadJson>([.. leads], next, total))
+            : Results.Ok(new PageJson<Dictionary<string, object?>>([.. leads.Select(sparse.Of)], next, total));
     }
 
     private static async Task FileAsync(HttpContext http, ILeadExport export, IFieldCatalog fields, string? filter = null, string? q = null, string sort = "-score")
@@ -67,8 +76,17 @@ internal static class LeadsApi
         await export.WriteCsvAsync(query, catalog.Fields, http.Response.BeginCsv("leads.csv"), http.RequestAborted);
     }
 
-    private static async Task<IResult> GetAsync(long id, ILeadStore store, CancellationToken cancellationToken) =>
-        Answer(await store.GetAsync(id, cancellationToken), LeadJson.Of);
+    private static async Task<IResult> GetAsync(HttpContext http, long id, ILeadSnapshots leads, string? fields = null)
+    {
+        var (sparse, problem) = SparseLead.Read(fields);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var lead = await leads.GetAsync(id, http.RequestAborted);
+        return lead.IsSuccess ? LeadAnswers.Ok(http, lead.Value, sparse) : Problems.Of(lead.Error);
+    }
 
     private static async Task<IResult> ScoreAsync(long id, ILeadStore store, IScoreExplainer explainer, CancellationToken cancellationToken)
     {

@@ -12,6 +12,9 @@ internal static class Scopes
     /// <summary>See leads, scores and ledgers.</summary>
     public const string ReadLeads = "leads:read";
 
+    /// <summary>Add, change and delete leads, with their outcomes and notes.</summary>
+    public const string WriteLeads = "leads:write";
+
     /// <summary>Import files.</summary>
     public const string Import = "leads:import";
 
