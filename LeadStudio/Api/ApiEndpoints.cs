@@ -38,6 +38,7 @@ internal static class ApiEndpoints
         reads.MapNotes();
         var writes = api.MapGroup("/leads").RequireScope(Scopes.WriteLeads);
         writes.MapLeadWrites();
+        writes.MapLeadBatch();
         writes.MapNoteWrites();
         api.MapGroup("/imports").RequireScope(Scopes.Import).MapImports();
         api.MapGroup("/imports").RequireScope(Scopes.Erase).MapImportUndo();
