@@ -13,6 +13,7 @@ using LeadStudio.Core.Leads.Past;
 using LeadStudio.Core.Leads.Privacy;
 using LeadStudio.Core.Leads.Recording;
 using LeadStudio.Core.Leads.Standings;
+using LeadStudio.Core.Leads.Stats;
 using LeadStudio.Core.Leads.Storage;
 using LeadStudio.Core.Leads.Views;
 using Microsoft.Extensions.Configuration;
@@ -41,6 +42,7 @@ public static class LeadsServiceCollectionExtensions
             .AddSingleton<IStandingWriter, StandingWriter>()
             .AddSingleton<ILeadStore, EfLeadStore>()
             .AddSingleton<ILeadSnapshots, LeadSnapshots>()
+            .AddSingleton<ILeadStats, LeadStats>()
             .AddSingleton<IntakeWriter>()
             .AddSingleton<ILeadIntake, LeadIntake>()
             .AddSingleton<ILeadNotes, EfLeadNotes>()
