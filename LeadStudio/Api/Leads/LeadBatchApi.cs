@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LeadStudio.Api.Document;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Intake;
 using LeadStudio.Core.Leads.Recording;
@@ -11,7 +12,11 @@ internal static class LeadBatchApi
     private const int MostRows = 10_000;
     private const string Items = "items";
 
-    public static void MapLeadBatch(this IEndpointRouteBuilder leads) => leads.MapPost("/batch", PostAsync);
+    public static void MapLeadBatch(this IEndpointRouteBuilder leads) =>
+        leads.MapPost("/batch", PostAsync)
+            .Describe("saveLeads", "Add or change many leads", "Takes up to 10,000 leads as saveLead does, and answers when they are scored, one row for each in their order. Bad rows never stop good ones.")
+            .Reads<BatchFormJson>()
+            .Answers<BatchJson>();
 
     private static async Task<IResult> PostAsync(HttpContext http, LeadWriting writing, ILeadIntake intake)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LeadStudio.Api.Document;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Intake;
@@ -11,11 +12,29 @@ internal static class LeadWritesApi
 {
     public static void MapLeadWrites(this IEndpointRouteBuilder leads)
     {
-        leads.MapPost("", PostAsync);
-        leads.MapPatch("/{id:long}", PatchAsync);
-        leads.MapDelete("/{id:long}", DeleteAsync);
-        leads.MapPut("/{id:long}/outcome", PutOutcomeAsync);
-        leads.MapDelete("/{id:long}/outcome", ReopenAsync);
+        leads.MapPost("", PostAsync)
+            .Describe("saveLead", "Add or change a lead", "Finds the lead by its `id`, `externalId` or `email`, or makes it, and answers when it is scored. What is left out stays as it is; null clears. Where several sources speak of a field, its write policy decides which value shows.")
+            .Reads<LeadFormJson>()
+            .Answers<LeadJson>()
+            .Answers<LeadJson>(StatusCodes.Status201Created);
+        leads.MapPatch("/{id:long}", PatchAsync)
+            .Describe("changeLead", "Change a lead", "Changes the values that are named, and answers when the lead is scored; null clears. A value that a person locked stays.")
+            .Reads<LeadFormJson>()
+            .HeedsVersion()
+            .Answers<LeadJson>();
+        leads.MapDelete("/{id:long}", DeleteAsync)
+            .Describe("deleteLead", "Delete a lead", "Puts a lead into the trash, from which people can take it back for some time.")
+            .Produces(StatusCodes.Status204NoContent)
+            .Produces(StatusCodes.Status202Accepted);
+        leads.MapPut("/{id:long}/outcome", PutOutcomeAsync)
+            .Describe("setOutcome", "Close a lead", "Says how a lead ended, now or at an instant, and answers when it is scored. Null opens it again.")
+            .Reads<OutcomeFormJson>()
+            .HeedsVersion()
+            .Answers<LeadJson>();
+        leads.MapDelete("/{id:long}/outcome", ReopenAsync)
+            .Describe("reopenLead", "Open a lead again", "Takes the outcome of a lead away.")
+            .HeedsVersion()
+            .Answers<LeadJson>();
     }
 
     private static async Task<IResult> PostAsync(HttpContext http, LeadWriting writing, ILeadIntake intake)

@@ -1,3 +1,4 @@
+using LeadStudio.Api.Document;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Export;
@@ -17,14 +18,28 @@ internal static class LeadsApi
 
     public static void MapLeads(this IEndpointRouteBuilder leads)
     {
-        leads.MapGet("", ListAsync);
-        leads.MapGet("/{id:long}", GetAsync);
-        leads.MapGet("/{id:long}/score", ScoreAsync);
-        leads.MapGet("/{id:long}/observations", ObservationsAsync);
-        leads.MapGet("/{id:long}/history", HistoryAsync);
+        leads.MapGet("", ListAsync)
+            .Describe("listLeads", "List leads", "Lists leads part by part, in any order, filtered and searched; closed ones too.")
+            .Answers<PageJson<LeadJson>>();
+        leads.MapGet("/{id:long}", GetAsync)
+            .Describe("getLead", "Read a lead", "Gives what a lead shows. The `ETag` names its version, which changes with any value, but not where time alone has moved the score.")
+            .Answers<LeadJson>();
+        leads.MapGet("/{id:long}/score", ScoreAsync)
+            .Describe("getScore", "Explain a score", "Gives the score with all that gave points, each with its evidence. The points of the ledger add up to the score.")
+            .Answers<ScoreJson>();
+        leads.MapGet("/{id:long}/observations", ObservationsAsync)
+            .Describe("listObservations", "List who said what", "Gives all that was ever said of a lead, oldest first.")
+            .Answers<PageJson<ObservationJson>>();
+        leads.MapGet("/{id:long}/history", HistoryAsync)
+            .Describe("listScoreHistory", "List former scores", "Gives the scores that a lead had, oldest first; the last one is the present one.")
+            .Answers<PageJson<HistoryJson>>();
     }
 
-    public static void MapLeadsFile(this IEndpointRouteBuilder leads) => leads.MapGet("/leads.csv", FileAsync);
+    public static void MapLeadsFile(this IEndpointRouteBuilder leads) =>
+        leads.MapGet("/leads.csv", FileAsync)
+            .Describe("exportLeads", "Export leads", "Gives all leads of a list as CSV in UTF-8, with all fields. What a spreadsheet would run as a formula has an apostrophe before it.")
+            .WithTags("Leads")
+            .Produces<string>(StatusCodes.Status200OK, "text/csv");
 
     private static async Task<IResult> ListAsync(
         ILeadList list, IFieldCatalog fields, CancellationToken cancellationToken, string? filter = null, string? q = null, string sort = "-score", string? cursor = null, int limit = UsualRows,

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using LeadStudio.Api.Document;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Notes;
 
@@ -6,9 +8,18 @@ namespace LeadStudio.Api.Leads;
 /// <summary>Notes about leads.</summary>
 internal static class NotesApi
 {
-    public static void MapNotes(this IEndpointRouteBuilder leads) => leads.MapGet("/{id:long}/notes", ListAsync);
+    public static void MapNotes(this IEndpointRouteBuilder leads) =>
+        leads.MapGet("/{id:long}/notes", ListAsync)
+            .Describe("listNotes", "List notes", "Gives the notes about a lead, newest first.")
+            .WithTags("Notes")
+            .Answers<PageJson<NoteJson>>();
 
-    public static void MapNoteWrites(this IEndpointRouteBuilder leads) => leads.MapPost("/{id:long}/notes", PostAsync);
+    public static void MapNoteWrites(this IEndpointRouteBuilder leads) =>
+        leads.MapPost("/{id:long}/notes", PostAsync)
+            .Describe("addNote", "Write a note", "Adds a note to a lead, under the name of the key.")
+            .WithTags("Notes")
+            .Reads<NoteForm>()
+            .Answers<NoteJson>(StatusCodes.Status201Created);
 
     private static async Task<IResult> ListAsync(long id, ILeadSnapshots leads, ILeadNotes notes, CancellationToken cancellationToken)
     {
@@ -39,6 +50,7 @@ internal static class NotesApi
 
 /// <summary>A note to be written.</summary>
 /// <param name="Text">The text, with its line breaks.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record NoteForm(string Text);
 
 /// <summary>What somebody wrote about a lead.</summary>
