@@ -1,5 +1,12 @@
+using LeadStudio.Api.Companies;
+using LeadStudio.Api.Document;
+using LeadStudio.Api.Fields;
+using LeadStudio.Api.Idempotency;
 using LeadStudio.Api.Imports;
 using LeadStudio.Api.Leads;
+using LeadStudio.Api.Scorecards;
+using LeadStudio.Api.Stats;
+using LeadStudio.Api.Views;
 using LeadStudio.Hosting.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,7 +23,7 @@ internal static class ApiEndpoints
     {
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, configureOptions: null);
         services.ConfigureHttpJsonOptions(options => JsonForm.Strict(options.SerializerOptions));
-        return services.AddAuthorization().AddSingleton<LeadWriting>().AddSingleton<LeadDeletion>();
+        return services.AddAuthorization().AddApiDocument().AddSingleton<LeadWriting>().AddSingleton<LeadDeletion>();
     }
 
     public static void UseLeadStudioApi(this WebApplication app)
@@ -33,17 +40,34 @@ internal static class ApiEndpoints
     public static void MapLeadStudioApi(this WebApplication app)
     {
         var api = app.MapGroup(Path).DisableAntiforgery();
+        api.AddEndpointFilter<IdempotencyFilter>();
+        MapLeads(api);
+        api.MapGroup("/companies").WithTags("Companies").RequireScope(Scopes.ReadLeads).MapCompanies();
+        api.MapGroup("/stats").WithTags("Stats").RequireScope(Scopes.ReadLeads).MapStats();
+        api.MapGroup("/fields").WithTags("Fields").RequireScope(Scopes.ReadLeads).MapFields();
+        api.MapGroup("/fields").WithTags("Fields").RequireScope(Scopes.WriteFields).MapFieldWrites();
+        api.MapGroup("/scorecards").WithTags("Scorecards").RequireScope(Scopes.ReadLeads).MapScorecards();
+        api.MapGroup("/scorecards").WithTags("Scorecards").RequireScope(Scopes.WriteScoring).MapScorecardWrites();
+        api.MapGroup("/views").WithTags("Views").RequireScope(Scopes.ReadLeads).MapViews();
+        api.MapGroup("/views").WithTags("Views").RequireScope(Scopes.WriteViews).MapViewWrites();
+        api.MapGroup("/segments").WithTags("Views").RequireScope(Scopes.ReadLeads).MapSegments();
+        api.MapGroup("/segments").WithTags("Views").RequireScope(Scopes.WriteViews).MapSegmentWrites();
+        api.MapGroup("/imports").WithTags("Imports").RequireScope(Scopes.Import).MapImports();
+        api.MapGroup("/imports").WithTags("Imports").RequireScope(Scopes.Erase).MapImportUndo();
+        api.Map("/{**path}", NotFound).ExcludeFromDescription();
+        app.MapApiDocument();
+    }
+
+    private static void MapLeads(RouteGroupBuilder api)
+    {
         var reads = api.MapGroup("/leads").RequireScope(Scopes.ReadLeads);
-        reads.MapLeads();
+        reads.WithTags("Leads").MapLeads();
         reads.MapNotes();
         var writes = api.MapGroup("/leads").RequireScope(Scopes.WriteLeads);
-        writes.MapLeadWrites();
+        writes.WithTags("Leads").MapLeadWrites();
         writes.MapLeadBatch();
         writes.MapNoteWrites();
-        api.MapGroup("/imports").RequireScope(Scopes.Import).MapImports();
-        api.MapGroup("/imports").RequireScope(Scopes.Erase).MapImportUndo();
         api.MapGroup("").RequireScope(Scopes.Export).MapLeadsFile();
-        api.Map("/{**path}", NotFound);
     }
 
     private static ProblemHttpResult NotFound(string? path) => Problems.Of(

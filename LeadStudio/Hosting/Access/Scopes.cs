@@ -15,6 +15,15 @@ internal static class Scopes
     /// <summary>Add, change and delete leads, with their outcomes and notes.</summary>
     public const string WriteLeads = "leads:write";
 
+    /// <summary>Keep views and segments.</summary>
+    public const string WriteViews = "views:write";
+
+    /// <summary>Draft, publish and roll back scorecards.</summary>
+    public const string WriteScoring = "scoring:write";
+
+    /// <summary>Define fields of leads.</summary>
+    public const string WriteFields = "fields:write";
+
     /// <summary>Import files.</summary>
     public const string Import = "leads:import";
 
