@@ -5,7 +5,7 @@ using LeadStudio.Core.Leads.Recording;
 
 namespace LeadStudio.Core.Leads.Intake;
 
-/// <remarks>A commit waits for the disk. So those who come meanwhile are written together, in the next transaction.</remarks>
+/// <summary>Gathers those who come while a commit waits for the disk, and writes them together in the next transaction.</summary>
 internal sealed class LeadIntake(IntakeWriter writer, ILeadSnapshots snapshots) : ILeadIntake
 {
     private const int MostTogether = 200;

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text;
 using LeadStudio.Core.Requests;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LeadStudio.Api.Idempotency;
 
@@ -75,7 +76,7 @@ internal sealed class IdempotencyFilter(IAnsweredRequests requests) : IEndpointF
         }
     }
 
-    private static IResult Running(HttpContext http)
+    private static ProblemHttpResult Running(HttpContext http)
     {
         http.Response.Headers.RetryAfter = "1";
         return Problems.Of(StatusCodes.Status409Conflict, "idempotency-running", "The request is being done", $"A request with this {Header} is being done. Ask again in a moment.");

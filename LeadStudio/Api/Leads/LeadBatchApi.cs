@@ -3,6 +3,7 @@ using LeadStudio.Api.Document;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Intake;
 using LeadStudio.Core.Leads.Recording;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LeadStudio.Api.Leads;
 
@@ -34,7 +35,7 @@ internal static class LeadBatchApi
         }
     }
 
-    private static IResult? WhyNot(JsonElement body)
+    private static ProblemHttpResult? WhyNot(JsonElement body)
     {
         if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty(Items, out var items) || items.ValueKind != JsonValueKind.Array)
         {

@@ -5,6 +5,7 @@ using LeadStudio.Core.Common;
 using LeadStudio.Core.Facts;
 using LeadStudio.Core.Scoring;
 using LeadStudio.Core.Scoring.Model;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LeadStudio.Api.Scorecards;
 
@@ -85,10 +86,10 @@ internal static class ScorecardWritesApi
 
     private static IResult Answer(Result<PublishedScorecard> published) => published.IsSuccess ? TypedResults.Ok(PublishedScorecardJson.Of(published.Value)) : Refused(published.Error);
 
-    private static IResult Refused(Error error) => error is ScorecardHasErrors { Problems: var problems }
+    private static ProblemHttpResult Refused(Error error) => error is ScorecardHasErrors { Problems: var problems }
         ? Problems.Invalid(problems.GroupBy(problem => problem.Path).ToDictionary(part => part.Key, part => part.Select(problem => problem.Message).ToArray()))
         : Problems.Of(error);
 
-    private static IResult NoDraft() =>
+    private static ProblemHttpResult NoDraft() =>
         Problems.Of(StatusCodes.Status409Conflict, "conflict", "It does not fit what is there now", "There is no draft: nobody has changed anything since the last publishing. PUT scorecards/draft first.");
 }

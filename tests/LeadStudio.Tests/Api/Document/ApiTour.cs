@@ -90,8 +90,11 @@ internal sealed class ApiTour : IDisposable
 
     private async Task ImportAsync(ApiScene api)
     {
+        // Straight to the API, since Prism ends at this form; its answer is that of the operation that is called next.
         using var form = new MultipartFormDataContent { { new ByteArrayContent("Email\ncid@example.com\nnone\n"u8.ToArray()), "file", "leads.csv" } };
-        var import = (await CallAsync("POST", "/imports", form, 202)).GetProperty("id").GetString();
+        using var accepted = await api.Client.PostAsync(new Uri("/api/v1/imports", UriKind.Relative), form);
+        var import = JsonSerializer.Deserialize<JsonElement>(await accepted.Content.ReadAsStringAsync()).GetProperty("id").GetString();
+        _calls.Add(new("POST", "/api/v1/imports", null));
         await api.UntilAsync<Core.Leads.ImportProgressed>(async () => (await api.GetAsync($"/api/v1/imports/{import}")).Body.GetProperty("status").GetString() == "finished");
         await CallAsync("GET", $"/imports/{import}");
         await CallAsync("GET", "/imports");

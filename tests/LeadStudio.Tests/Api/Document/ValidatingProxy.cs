@@ -26,15 +26,21 @@ internal sealed class ValidatingProxy : IDisposable
             RedirectStandardError = true,
         }) ?? throw new InvalidOperationException("node did not start.");
         var proxy = new ValidatingProxy(process, new($"http://127.0.0.1:{port}"));
-        using var patience = new CancellationTokenSource(s_patience);
-        var said = "";
-        while (!said.Contains("is listening", StringComparison.Ordinal))
+        var isListening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        process.OutputDataReceived += (_, line) =>
         {
-            said = await process.StandardOutput.ReadLineAsync(patience.Token) ?? throw new InvalidOperationException($"Prism ended: {await process.StandardError.ReadToEndAsync(patience.Token)}");
+            if (line.Data?.Contains("is listening", StringComparison.Ordinal) is true)
+            {
+                isListening.TrySetResult();
+            }
+        };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        if (await Task.WhenAny(isListening.Task, process.WaitForExitAsync()).WaitAsync(s_patience) != isListening.Task)
+        {
+            throw new InvalidOperationException($"Prism ended with {process.ExitCode}.");
         }
 
-        process.OutputDataReceived += (_, _) => { }; // read on, else it would wait for a reader
-        process.BeginOutputReadLine();
         return proxy;
     }
 
