@@ -3,6 +3,7 @@ using LeadStudio.Core.Facts;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Messaging;
 using LeadStudio.Core.Persistence;
+using LeadStudio.Core.Requests;
 using LeadStudio.Core.Scoring;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ public static class ServiceCollectionExtensions
         return services
             .AddPersistence(configuration)
             .AddMessaging()
+            .AddRequests()
             .AddAccess()
             .AddLeads(configuration)
             .AddFacts()

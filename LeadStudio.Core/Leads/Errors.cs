@@ -35,6 +35,10 @@ public sealed record NumberIsAmbiguous(string Field, string Value, string One, s
 public sealed record LeadKeyTaken(long LeadId, string Name)
     : ConflictError($"The e-mail address or id belongs to another lead: {Name}. Type another one, or go on with that lead.");
 
+/// <summary>A lead is no longer as it was when somebody looked.</summary>
+/// <param name="Id">The lead.</param>
+public sealed record LeadChangedMeanwhile(long Id) : ConflictError($"The lead {Id} was changed meanwhile. Read it again, and make the change to what it is now.");
+
 /// <summary>What was said of a lead cannot be taken.</summary>
 /// <param name="Reason">Why, and what to do.</param>
 public sealed record LeadRefused(string Reason) : InvalidError(Reason);

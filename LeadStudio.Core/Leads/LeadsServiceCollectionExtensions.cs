@@ -6,12 +6,14 @@ using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Fields.Figures;
 using LeadStudio.Core.Leads.Import;
 using LeadStudio.Core.Leads.Import.Companies;
+using LeadStudio.Core.Leads.Intake;
 using LeadStudio.Core.Leads.Listing;
 using LeadStudio.Core.Leads.Notes;
 using LeadStudio.Core.Leads.Past;
 using LeadStudio.Core.Leads.Privacy;
 using LeadStudio.Core.Leads.Recording;
 using LeadStudio.Core.Leads.Standings;
+using LeadStudio.Core.Leads.Stats;
 using LeadStudio.Core.Leads.Storage;
 using LeadStudio.Core.Leads.Views;
 using Microsoft.Extensions.Configuration;
@@ -39,6 +41,10 @@ public static class LeadsServiceCollectionExtensions
             .AddSingleton<ILeadRecorder, LeadRecorder>()
             .AddSingleton<IStandingWriter, StandingWriter>()
             .AddSingleton<ILeadStore, EfLeadStore>()
+            .AddSingleton<ILeadSnapshots, LeadSnapshots>()
+            .AddSingleton<ILeadStats, LeadStats>()
+            .AddSingleton<IntakeWriter>()
+            .AddSingleton<ILeadIntake, LeadIntake>()
             .AddSingleton<ILeadNotes, EfLeadNotes>()
             .AddSingleton<ILeadPast, EfLeadPast>()
             .AddSingleton<ILeadTouches, NoteTouches>()

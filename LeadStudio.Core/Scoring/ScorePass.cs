@@ -1,17 +1,15 @@
 using LeadStudio.Core.Common;
-using LeadStudio.Core.Facts;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Standings;
 using LeadStudio.Core.Messaging;
 using LeadStudio.Core.Persistence;
-using LeadStudio.Core.Scoring.Engine;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeadStudio.Core.Scoring;
 
 /// <summary>One turn of scoring: first what single leads wait for, then a slice of the long work, then what time alone has changed.</summary>
 internal sealed class ScorePass(
-    IDatabase database, IWorkQueue queue, LiveScorecards scorecards, IStandingWriter writer, IEventBus bus, TimeProvider time)
+    IDatabase database, IWorkQueue queue, LiveScorecards scorecards, LeadScorer scorer, IStandingWriter writer, IEventBus bus, TimeProvider time)
 {
     // A slice is one transaction: short enough that a person's edit does not wait for it.
     private const int Slice = 20_000;
@@ -114,36 +112,6 @@ internal sealed class ScorePass(
         bus.Publish(new StandingsChanged(changes.Count > ListedChanges ? [] : changes, changes.Count));
     }
 
-    private async Task<List<Standing>> ComputeAsync(LiveScorecard live, string where, CancellationToken cancellationToken)
-    {
-        var now = UtcMicroseconds.From(time.GetUtcNow());
-        var standings = new List<Standing>();
-        var score = new LeadScore(live.Compiled);
-        await database.ReadAsync(
-            async db =>
-            {
-                await FactReader.ReadAsync(
-                    db, live.Source, live.Keys, where, (id, outcome, facts) => standings.Add(StandingOf(live, id, outcome, facts, now, score)), cancellationToken);
-                return true;
-            },
-            cancellationToken);
-        return standings;
-    }
-
-    private static Standing StandingOf(LiveScorecard live, long id, int outcome, LeadFacts facts, long now, LeadScore score)
-    {
-        live.Compiled.Score(facts, now, score);
-        return new()
-        {
-            LeadId = id,
-            Score = score.Score,
-            BandCode = score.Band.Code,
-            Parts = StandingText.Parts(score),
-            RuleMask = StandingText.Mask(score.Mask),
-            Version = live.Published.Version,
-            IsOpen = outcome == 0 ? 1 : 0,
-            ScoredAt = now,
-            NextChangeAt = live.Compiled.NextChange(facts, now),
-        };
-    }
+    private Task<List<Standing>> ComputeAsync(LiveScorecard live, string where, CancellationToken cancellationToken) =>
+        database.ReadAsync(db => scorer.ComputeAsync(db, live, where, cancellationToken), cancellationToken);
 }

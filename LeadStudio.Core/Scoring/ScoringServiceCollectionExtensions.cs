@@ -2,6 +2,7 @@ using LeadStudio.Core.Leads.Acts;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Import;
 using LeadStudio.Core.Leads.Privacy;
+using LeadStudio.Core.Leads.Standings;
 using LeadStudio.Core.Scoring.Storage;
 using LeadStudio.Core.Scoring.Suggestion;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,8 @@ public static class ScoringServiceCollectionExtensions
             .AddSingleton<IScoreReasons, ScoreReasons>()
             .AddSingleton<IScorecardSuggester, ScorecardSuggester>()
             .AddSingleton<IScorecardPreview, ScorecardPreviewer>()
+            .AddSingleton<LeadScorer>()
+            .AddSingleton<ILeadScorer>(provider => provider.GetRequiredService<LeadScorer>())
             .AddSingleton<ScorePass>()
             .AddHostedService<ScoreWorker>();
 }

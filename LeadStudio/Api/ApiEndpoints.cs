@@ -1,5 +1,12 @@
+using LeadStudio.Api.Companies;
+using LeadStudio.Api.Document;
+using LeadStudio.Api.Fields;
+using LeadStudio.Api.Idempotency;
 using LeadStudio.Api.Imports;
 using LeadStudio.Api.Leads;
+using LeadStudio.Api.Scorecards;
+using LeadStudio.Api.Stats;
+using LeadStudio.Api.Views;
 using LeadStudio.Core.Access;
 using LeadStudio.Hosting.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,32 +19,53 @@ internal static class ApiEndpoints
     /// <summary>Where all of it is.</summary>
     public const string Path = "/api/v1";
 
+    public static IServiceCollection AddLeadStudioApi(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(options => JsonForm.Strict(options.SerializerOptions));
+        return services.AddApiDocument().AddSingleton<LeadWriting>().AddSingleton<LeadDeletion>();
+    }
+
     public static void UseLeadStudioApi(this WebApplication app) => app.UseWhen(
-            http => http.Request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase),
-            branch => branch
-                .UseExceptionHandler(failing => failing.Run(http => Failed().ExecuteAsync(http)))
-                .UseStatusCodePages(pages => Refused(pages.HttpContext.Response.StatusCode).ExecuteAsync(pages.HttpContext)));
+        http => http.Request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase),
+        branch => branch
+            .UseExceptionHandler(failing => failing.Run(http => Failed().ExecuteAsync(http)))
+            .UseStatusCodePages(pages => Problems.OfStatus(pages.HttpContext.Response.StatusCode).ExecuteAsync(pages.HttpContext)));
 
     public static void MapLeadStudioApi(this WebApplication app)
     {
         var api = app.MapGroup(Path).DisableAntiforgery();
-        api.MapGroup("/leads").RequireScope(Scopes.ReadLeads).MapLeads();
-        api.MapGroup("/imports").RequireScope(Scopes.Import).MapImports();
-        api.MapGroup("/imports").RequireScope(Scopes.Erase).MapImportUndo();
+        api.AddEndpointFilter<IdempotencyFilter>();
+        MapLeads(api);
+        api.MapGroup("/companies").WithTags("Companies").RequireScope(Scopes.ReadLeads).MapCompanies();
+        api.MapGroup("/stats").WithTags("Stats").RequireScope(Scopes.ReadLeads).MapStats();
+        api.MapGroup("/fields").WithTags("Fields").RequireScope(Scopes.ReadLeads).MapFields();
+        api.MapGroup("/fields").WithTags("Fields").RequireScope(Scopes.WriteFields).MapFieldWrites();
+        api.MapGroup("/scorecards").WithTags("Scorecards").RequireScope(Scopes.ReadLeads).MapScorecards();
+        api.MapGroup("/scorecards").WithTags("Scorecards").RequireScope(Scopes.WriteScoring).MapScorecardWrites();
+        api.MapGroup("/views").WithTags("Views").RequireScope(Scopes.ReadLeads).MapViews();
+        api.MapGroup("/views").WithTags("Views").RequireScope(Scopes.WriteViews).MapViewWrites();
+        api.MapGroup("/segments").WithTags("Views").RequireScope(Scopes.ReadLeads).MapSegments();
+        api.MapGroup("/segments").WithTags("Views").RequireScope(Scopes.WriteViews).MapSegmentWrites();
+        api.MapGroup("/imports").WithTags("Imports").RequireScope(Scopes.Import).MapImports();
+        api.MapGroup("/imports").WithTags("Imports").RequireScope(Scopes.Erase).MapImportUndo();
+        api.Map("/{**path}", NotFound).ExcludeFromDescription().AllowAnonymous();
+        app.MapApiDocument();
+    }
+
+    private static void MapLeads(RouteGroupBuilder api)
+    {
+        var reads = api.MapGroup("/leads").RequireScope(Scopes.ReadLeads);
+        reads.WithTags("Leads").MapLeads();
+        reads.MapNotes();
+        var writes = api.MapGroup("/leads").RequireScope(Scopes.WriteLeads);
+        writes.WithTags("Leads").MapLeadWrites();
+        writes.MapLeadBatch();
+        writes.MapNoteWrites();
         api.MapGroup("").RequireScope(Scopes.Export).MapLeadsFile();
-        api.Map("/{**path}", NotFound).AllowAnonymous();
     }
 
     private static ProblemHttpResult NotFound(string? path) => Problems.Of(
         StatusCodes.Status404NotFound, "not-found", "It is not there", $"There is nothing at {Path}/{path}. Check the address and the method.");
-
-    // What the server refuses before any endpoint has seen it.
-    private static ProblemHttpResult Refused(int status) => status switch
-    {
-        StatusCodes.Status400BadRequest => Problems.Of(status, "invalid", "A value does not fit", "A parameter has a value of the wrong kind, such as letters where a number is needed. Correct it."),
-        StatusCodes.Status413PayloadTooLarge => Problems.Of(status, "too-large", "The request is too large", "Send less at a time; files go to imports."),
-        _ => Problems.Of(status, "refused", "The request cannot be done", "Check the address, the method and the headers."),
-    };
 
     private static ProblemHttpResult Failed() => Problems.Of(
         StatusCodes.Status500InternalServerError, "failed", "LeadStudio failed", "The request failed because of a fault in LeadStudio, which is in its log. Try again later.");

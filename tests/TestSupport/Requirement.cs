@@ -12,6 +12,9 @@ public sealed record Requirement
     /// <summary>Gets the programs of a PostgreSQL server; the tests start a server of their own.</summary>
     public static Requirement PostgreSql { get; } = new("PostgreSQL", "Install the programs of its server (Debian: apt-get install postgresql).");
 
+    /// <summary>Gets the programs that read the document of the API.</summary>
+    public static Requirement ApiTools { get; } = new("the npm packages of tests/ApiTools", "Install Node.js 20 or newer, and run npm ci in that folder.");
+
     /// <summary>Gets the folder with real data.</summary>
     public static Requirement SharedData { get; } = new("real data", "Put the folder \"shared\" beside the folder of the checkout.");
 

@@ -5,7 +5,7 @@ using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Companies;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Import.Csv;
-using LeadStudio.Core.Leads.Observations;
+using LeadStudio.Core.Leads.Storage;
 using LeadStudio.Core.Messaging;
 using LeadStudio.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -147,7 +147,7 @@ internal sealed class ImportService(
         await database.WriteAsync(
             async db =>
             {
-                var source = await SourceAsync(db, mapping.SourceName.Trim(), cancellationToken);
+                var source = await SourceNames.IdOfAsync(db, mapping.SourceName.Trim(), cancellationToken);
                 var now = Now;
                 return await db.Set<ImportJob>().Where(row => row.Id == id && row.Status == ImportStatus.Uploaded).ExecuteUpdateAsync(
                     row => row
@@ -266,20 +266,6 @@ internal sealed class ImportService(
             Columns = [.. mapping.Columns.Select(column =>
                 column.Use == ColumnUse.NewField ? column with { Use = ColumnUse.Field, Field = added.Dequeue().Key } : column)],
         };
-    }
-
-    private static async Task<int> SourceAsync(LeadStudioDbContext db, string name, CancellationToken cancellationToken)
-    {
-        var known = await db.Set<Source>().AsNoTracking().ToListAsync(cancellationToken);
-        if (known.Find(source => source.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } same)
-        {
-            return same.Id;
-        }
-
-        var source = new Source { Id = known.Max(other => other.Id) + 1, Name = name, Priority = 100 };
-        db.Add(source);
-        await db.SaveChangesAsync(cancellationToken);
-        return source.Id;
     }
 
     private async Task<Result<ImportJob>> TellAsync(long id, CancellationToken cancellationToken)

@@ -24,6 +24,9 @@ internal sealed class LeadsPersonalData : IPersonalData
         }
 
         await db.Sql("delete from leads where id = @id", id).RunAsync(cancellationToken);
+
+        // Any of them may show the person, in whatever spelling of JSON; they serve for a day at most.
+        await db.Sql("delete from answered_requests where status is not null").RunAsync(cancellationToken);
         foreach (var mark in person.Marks)
         {
             // An address may have become a choice, be looked for in a view, or be among the frequent values of a field, which are counted again.

@@ -37,7 +37,7 @@ internal sealed partial class LeadState
         {
             var status = what.Covers(said) ? ObservationStatus.Withdrawn
                 : said.Status == ObservationStatus.Withdrawn ? said.Status
-                : IsRepeated(said) ? ObservationStatus.Repeats : ObservationStatus.Counts;
+                : said.Kind != ObservationKind.Api && IsRepeated(said) ? ObservationStatus.Repeats : ObservationStatus.Counts;
             if (status != said.Status)
             {
                 fields.UnionWith(said.Values.Keys);

@@ -101,8 +101,9 @@ internal sealed partial class LeadState(long id, bool isNew)
     /// <summary>Adds an observation and lets it compete.</summary>
     /// <param name="observation">What was said.</param>
     /// <param name="catalog">The policies.</param>
-    /// <returns>Whether it says anything that its source had not said before.</returns>
-    public bool Add(Observation observation, FieldCatalog catalog)
+    /// <param name="isDeliberate">Whether it counts although its source has said the same before.</param>
+    /// <returns>Whether it counts.</returns>
+    public bool Add(Observation observation, FieldCatalog catalog, bool isDeliberate = false)
     {
         if (ObservationCount == 0 && isNew)
         {
@@ -110,7 +111,7 @@ internal sealed partial class LeadState(long id, bool isNew)
             return true;
         }
 
-        if (IsRepeated(observation))
+        if (!isDeliberate && IsRepeated(observation))
         {
             KeepRepeated(observation);
             return false;

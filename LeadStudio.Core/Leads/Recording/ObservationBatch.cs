@@ -44,6 +44,9 @@ public sealed record ObservationBatch
     /// <summary>Gets a value indicating whether a row that says only what its lead shows already leaves the lead alone; by default its source then says so, too.</summary>
     public bool IsEcho { get; init; }
 
+    /// <summary>Gets a value indicating whether a row counts although its source has said the same before; by default only what people do so.</summary>
+    public bool IsDeliberate { get; init; }
+
     /// <summary>Gets the fields that the rows speak of.</summary>
     public required IReadOnlyList<Field> Fields { get; init; }
 

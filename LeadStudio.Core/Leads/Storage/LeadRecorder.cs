@@ -114,7 +114,7 @@ internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, IEventB
             IsLocked = batch.IsLocked,
             Values = values,
         };
-        if (!lead.Add(observation, batch.Catalog))
+        if (!lead.Add(observation, batch.Catalog, batch.IsDeliberate))
         {
             leads.Repeat(lead);
             return new(RowOutcome.Unchanged, lead.Id, null);

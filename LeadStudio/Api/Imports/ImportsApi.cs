@@ -1,4 +1,4 @@
-using LeadStudio.Core.Access;
+using LeadStudio.Api.Document;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Import;
 using LeadStudio.Hosting;
@@ -13,14 +13,28 @@ internal static class ImportsApi
 
     public static void MapImports(this IEndpointRouteBuilder imports)
     {
-        imports.MapGet("", ListAsync);
-        imports.MapPost("", StartAsync);
-        imports.MapGet("/{id:long}", GetAsync);
-        imports.MapGet("/{id:long}/rejects.csv", RejectsAsync);
-        imports.MapPost("/{id:long}/cancel", CancelAsync);
+        imports.MapGet("", ListAsync)
+            .Describe("listImports", "List imports", "Gives the imports, newest first.")
+            .Answers<PageJson<ImportJson>>();
+        imports.MapPost("", StartAsync)
+            .Describe("startImport", "Import a file", "Takes a file of leads or companies, and imports it in the background. Without a mapping LeadStudio finds out what the columns mean.")
+            .WithMetadata(new UploadRead())
+            .Answers<ImportJson>(StatusCodes.Status202Accepted);
+        imports.MapGet("/{id:long}", GetAsync)
+            .Describe("getImport", "Read an import", "Tells how far an import is.")
+            .Answers<ImportJson>();
+        imports.MapGet("/{id:long}/rejects.csv", RejectsAsync)
+            .Describe("exportRejects", "Export rejected rows", "Gives the rows that were refused as CSV, each with its reason.")
+            .Produces<string>(StatusCodes.Status200OK, "text/csv");
+        imports.MapPost("/{id:long}/cancel", CancelAsync)
+            .Describe("cancelImport", "Stop an import", "Stops an import. What was imported stays; undoImport takes it back.")
+            .Answers<ImportJson>();
     }
 
-    public static void MapImportUndo(this IEndpointRouteBuilder imports) => imports.MapPost("/{id:long}/undo", UndoAsync);
+    public static void MapImportUndo(this IEndpointRouteBuilder imports) =>
+        imports.MapPost("/{id:long}/undo", UndoAsync)
+            .Describe("undoImport", "Take an import back", "Has the rows of an import no longer count, in the background: leads that only it made go, other values fall back.")
+            .Answers<ImportJson>();
 
     private static async Task<IResult> ListAsync(IImports imports, CancellationToken cancellationToken, int limit = 50, long? cursor = null)
     {
@@ -37,7 +51,7 @@ internal static class ImportsApi
     private static async Task<IResult> StartAsync(HttpContext http, IImports imports, ImportLimits limits)
     {
         var form = new ImportForm(imports, limits);
-        if (await form.ReadAsync(http, ActorOf(http)) is { } problem)
+        if (await form.ReadAsync(http, Caller.Of(http)) is { } problem)
         {
             await DiscardAsync(imports, form.Job);
             return problem;
@@ -73,7 +87,7 @@ internal static class ImportsApi
         Answer(await imports.CancelAsync(id, cancellationToken));
 
     private static async Task<IResult> UndoAsync(HttpContext http, long id, IImportUndo undo) =>
-        Answer(await undo.StartAsync(id, ActorOf(http), http.RequestAborted));
+        Answer(await undo.StartAsync(id, Caller.Of(http), http.RequestAborted));
 
     private static async Task RejectsAsync(HttpContext http, long id, IImports imports)
     {
@@ -91,6 +105,4 @@ internal static class ImportsApi
 
     // What was refused leaves no file behind.
     private static Task DiscardAsync(IImports imports, ImportJob? job) => job is null ? Task.CompletedTask : imports.CancelAsync(job.Id, CancellationToken.None);
-
-    private static Actor ActorOf(HttpContext http) => http.User.ToActor();
 }

@@ -33,64 +33,70 @@ namespace LeadStudio.Api.Leads;
 /// <param name="Fields">The values of added fields that are there, by the fields' keys.</param>
 internal sealed record LeadJson(
     string Id,
-    object? ExternalId,
-    object? Email,
-    object? FirstName,
-    object? LastName,
-    object? Company,
-    object? Domain,
-    object? Title,
-    object? Phone,
-    object? Country,
-    object? City,
-    object? Industry,
-    object? Employees,
-    object? Website,
-    object? Source,
-    object? Stage,
-    object? Owner,
-    object? Tags,
+    string? ExternalId,
+    string? Email,
+    string? FirstName,
+    string? LastName,
+    string? Company,
+    string? Domain,
+    string? Title,
+    string? Phone,
+    string? Country,
+    string? City,
+    string? Industry,
+    double? Employees,
+    string? Website,
+    string? Source,
+    string? Stage,
+    string? Owner,
+    IReadOnlyList<string> Tags,
     int? Score,
     string? Band,
-    object? CreatedAt,
-    object? UpdatedAt,
-    object? LastSeenAt,
+    DateTime? CreatedAt,
+    DateTime? UpdatedAt,
+    DateTime? LastSeenAt,
     OutcomeJson? Outcome,
     IReadOnlyDictionary<string, object?> Fields)
 {
-    public static LeadJson Of(LeadDetails lead) =>
+    public static LeadJson Of(LeadSnapshot lead) =>
         Of(lead.Id, lead.Catalog, lead.Profile, (int?)lead.Standing?.Score, lead.Standing is { } standing ? Core.Leads.Standings.Band.FromCode(standing.BandCode) : null);
 
     public static LeadJson Of(FieldCatalog catalog, LeadListRow row) => Of(row.Id, catalog, row.Values, row.Score, row.Band);
 
     private static LeadJson Of(long id, FieldCatalog catalog, IReadOnlyDictionary<int, FieldValue> values, int? score, Band? band)
     {
-        object? Value(string key) => ValueJson.Of(catalog, catalog[key], values.GetValueOrDefault(catalog[key].Id, FieldValue.Empty));
+        FieldValue Value(string key) => values.GetValueOrDefault(catalog[key].Id, FieldValue.Empty);
+        string? Text(string key) => Value(key).Text;
+        string? Option(string key) => Value(key) is { IsEmpty: false } value ? catalog.FindOption(catalog[key], (int)value.Number)?.Label : null;
+        double? Number(string key) => Value(key) is { IsEmpty: false } value ? value.Number : null;
+        DateTime? Instant(string key) => Value(key) is { IsEmpty: false } value ? ValueJson.Instant((long)value.Number) : null;
         return new(
             PlainText.Of(id),
-            Value(StandardFields.ExternalId),
-            Value(StandardFields.Email),
-            Value(StandardFields.FirstName),
-            Value(StandardFields.LastName),
-            Value(StandardFields.Company),
-            Value(StandardFields.Domain),
-            Value(StandardFields.Title),
-            Value(StandardFields.Phone),
-            Value(StandardFields.Country),
-            Value(StandardFields.City),
-            Value(StandardFields.Industry),
-            Value(StandardFields.Employees),
-            Value(StandardFields.Website),
-            Value(StandardFields.Source),
-            Value(StandardFields.Stage),
-            Value(StandardFields.Owner),
-            Value(StandardFields.Tags),
+            Text(StandardFields.ExternalId),
+            Text(StandardFields.Email),
+            Text(StandardFields.FirstName),
+            Text(StandardFields.LastName),
+            Text(StandardFields.Company),
+            Text(StandardFields.Domain),
+            Text(StandardFields.Title),
+            Text(StandardFields.Phone),
+            Option(StandardFields.Country),
+            Text(StandardFields.City),
+            Option(StandardFields.Industry),
+            Number(StandardFields.Employees),
+            Text(StandardFields.Website),
+            Option(StandardFields.Source),
+            Option(StandardFields.Stage),
+            Text(StandardFields.Owner),
+            [.. Value(StandardFields.Tags).ToCodes().Select(code => catalog.FindOption(catalog[StandardFields.Tags], code)?.Label).OfType<string>()],
             score,
             band?.ToString(),
-            Value(StandardFields.CreatedAt),
-            Value(StandardFields.UpdatedAt),
-            Value(StandardFields.LastSeenAt),
-            OutcomeJson.Of(values.GetValueOrDefault(catalog[StandardFields.Outcome].Id, FieldValue.Empty), Value),
+            Instant(StandardFields.CreatedAt),
+            Instant(StandardFields.UpdatedAt),
+            Instant(StandardFields.LastSeenAt),
+            Value(StandardFields.Outcome) is { IsEmpty: false } outcome
+                ? new(outcome.Number == StandardFields.Won ? "won" : "lost", Instant(StandardFields.OutcomeAt), Number(StandardFields.OutcomeValue))
+                : null,
             catalog.Fields.Where(field => !field.IsStandard && values.ContainsKey(field.Id)).ToDictionary(field => field.Key, field => ValueJson.Of(catalog, field, values[field.Id])));
     }
 }
@@ -99,9 +105,4 @@ internal sealed record LeadJson(
 /// <param name="Result"><c>won</c> or <c>lost</c>.</param>
 /// <param name="At">When.</param>
 /// <param name="Value">What it was worth, in money.</param>
-internal sealed record OutcomeJson(string Result, object? At, object? Value)
-{
-    public static OutcomeJson? Of(FieldValue outcome, Func<string, object?> value) => outcome.IsEmpty
-        ? null
-        : new(outcome.Number == StandardFields.Won ? "won" : "lost", value(StandardFields.OutcomeAt), value(StandardFields.OutcomeValue));
-}
+internal sealed record OutcomeJson(string Result, DateTime? At, double? Value);

@@ -1,3 +1,4 @@
+using LeadStudio.Api.Document;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Export;
@@ -5,6 +6,7 @@ using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Listing;
 using LeadStudio.Core.Scoring;
 using LeadStudio.Hosting;
+using Microsoft.AspNetCore.Mvc;
 
 namespace LeadStudio.Api.Leads;
 
@@ -16,17 +18,32 @@ internal static class LeadsApi
 
     public static void MapLeads(this IEndpointRouteBuilder leads)
     {
-        leads.MapGet("", ListAsync);
-        leads.MapGet("/{id:long}", GetAsync);
-        leads.MapGet("/{id:long}/score", ScoreAsync);
-        leads.MapGet("/{id:long}/observations", ObservationsAsync);
-        leads.MapGet("/{id:long}/history", HistoryAsync);
+        leads.MapGet("", ListAsync)
+            .Describe("listLeads", "List leads", "Lists leads part by part, in any order, filtered and searched; closed ones too.")
+            .Answers<PageJson<LeadJson>>();
+        leads.MapGet("/{id:long}", GetAsync)
+            .Describe("getLead", "Read a lead", "Gives what a lead shows. The `ETag` names its version, which changes with any value, but not where time alone has moved the score.")
+            .Answers<LeadJson>();
+        leads.MapGet("/{id:long}/score", ScoreAsync)
+            .Describe("getScore", "Explain a score", "Gives the score with all that gave points, each with its evidence. The points of the ledger add up to the score.")
+            .Answers<ScoreJson>();
+        leads.MapGet("/{id:long}/observations", ObservationsAsync)
+            .Describe("listObservations", "List who said what", "Gives all that was ever said of a lead, oldest first.")
+            .Answers<PageJson<ObservationJson>>();
+        leads.MapGet("/{id:long}/history", HistoryAsync)
+            .Describe("listScoreHistory", "List former scores", "Gives the scores that a lead had, oldest first; the last one is the present one.")
+            .Answers<PageJson<HistoryJson>>();
     }
 
-    public static void MapLeadsFile(this IEndpointRouteBuilder leads) => leads.MapGet("/leads.csv", FileAsync);
+    public static void MapLeadsFile(this IEndpointRouteBuilder leads) =>
+        leads.MapGet("/leads.csv", FileAsync)
+            .Describe("exportLeads", "Export leads", "Gives all leads of a list as CSV in UTF-8, with all fields. What a spreadsheet would run as a formula has an apostrophe before it.")
+            .WithTags("Leads")
+            .Produces<string>(StatusCodes.Status200OK, "text/csv");
 
     private static async Task<IResult> ListAsync(
-        ILeadList list, IFieldCatalog fields, CancellationToken cancellationToken, string? filter = null, string? q = null, string sort = "-score", string? cursor = null, int limit = UsualRows)
+        ILeadList list, IFieldCatalog fields, CancellationToken cancellationToken, string? filter = null, string? q = null, string sort = "-score", string? cursor = null, int limit = UsualRows,
+        [FromQuery(Name = "fields")] string? names = null)
     {
         if (limit is < 1 or > MostRows)
         {
@@ -46,12 +63,19 @@ internal static class LeadsApi
             return Problems.Invalid("cursor", "The cursor is none that this list gave. Send \"nextCursor\" as it is, with the same sort, or leave it out to begin again.");
         }
 
-        var page = await list.PageAsync(query, after, limit, catalog.Fields, cancellationToken);
+        var (sparse, refused) = SparseLead.Read(names);
+        if (refused is not null)
+        {
+            return refused;
+        }
+
+        var page = await list.PageAsync(query, after, limit, sparse?.FieldsOf(catalog) ?? catalog.Fields, cancellationToken);
         var total = after is null ? (await list.CountAsync(query, mayEstimate: false, cancellationToken)).Count : (long?)null;
-        return Results.Ok(new PageJson<LeadJson>(
-            [.. page.Rows.Select(row => LeadJson.Of(catalog, row))],
-            page.HasMore ? PageCursor.Write(page.Rows[^1].Cursor, sort) : null,
-            total));
+        var next = page.HasMore ? PageCursor.Write(page.Rows[^1].Cursor, sort) : null;
+        var leads = page.Rows.Select(row => LeadJson.Of(catalog, row));
+        return sparse is null
+            ? Results.Ok(new PageJson<LeadJson>([.. leads], next, total))
+            : Results.Ok(new PageJson<Dictionary<string, object?>>([.. leads.Select(sparse.Of)], next, total));
     }
 
     private static async Task FileAsync(HttpContext http, ILeadExport export, IFieldCatalog fields, string? filter = null, string? q = null, string sort = "-score")
@@ -67,8 +91,17 @@ internal static class LeadsApi
         await export.WriteCsvAsync(query, catalog.Fields, http.Response.BeginCsv("leads.csv"), http.RequestAborted);
     }
 
-    private static async Task<IResult> GetAsync(long id, ILeadStore store, CancellationToken cancellationToken) =>
-        Answer(await store.GetAsync(id, cancellationToken), LeadJson.Of);
+    private static async Task<IResult> GetAsync(HttpContext http, long id, ILeadSnapshots leads, string? fields = null)
+    {
+        var (sparse, problem) = SparseLead.Read(fields);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var lead = await leads.GetAsync(id, http.RequestAborted);
+        return lead.IsSuccess ? LeadAnswers.Ok(http, lead.Value, sparse) : Problems.Of(lead.Error);
+    }
 
     private static async Task<IResult> ScoreAsync(long id, ILeadStore store, IScoreExplainer explainer, CancellationToken cancellationToken)
     {

@@ -30,10 +30,10 @@ internal sealed class ApiKeyHandler(
 
         if (BootstrapKey.IsSame(hosting.CurrentValue.BootstrapApiKey, given))
         {
-            return Success("Bootstrap key", [Scopes.Admin]);
+            return Success("bootstrap", "Bootstrap key", [Scopes.Admin]);
         }
 
-        return await keys.FindAsync(given, Context.RequestAborted) is { } key ? Success(key.Name, key.ScopeList) : AuthenticateResult.Fail("There is no such key.");
+        return await keys.FindAsync(given, Context.RequestAborted) is { } key ? Success(FormattableString.Invariant($"{key.Id}"), key.Name, key.ScopeList) : AuthenticateResult.Fail("There is no such key.");
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
@@ -50,9 +50,9 @@ internal sealed class ApiKeyHandler(
             StatusCodes.Status403Forbidden, "forbidden", "The key may not do this", "The key lacks the scope that this needs. Use another key, or have an administrator make one with it.")
             .ExecuteAsync(Context);
 
-    private static AuthenticateResult Success(string name, IEnumerable<string> scopes)
+    private static AuthenticateResult Success(string id, string name, IEnumerable<string> scopes)
     {
-        var identity = new ClaimsIdentity([new(Callers.NameType, name), .. scopes.Select(scope => new Claim(Callers.ScopeType, scope))], SchemeName);
+        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, id), new(Callers.NameType, name), .. scopes.Select(scope => new Claim(Callers.ScopeType, scope))], SchemeName);
         return AuthenticateResult.Success(new(new ClaimsPrincipal(identity), SchemeName));
     }
 

@@ -11,6 +11,5 @@ internal static class ScopePolicies
     /// <returns>The same endpoints.</returns>
     public static RouteGroupBuilder RequireScope(this RouteGroupBuilder group, string scope) => group.RequireAuthorization(policy => policy
         .AddAuthenticationSchemes(ApiKeyHandler.SchemeName)
-        .RequireAuthenticatedUser()
-        .RequireAssertion(asked => asked.User.May(scope)));
+        .RequireClaim(Callers.ScopeType, scope, Scopes.Admin));
 }

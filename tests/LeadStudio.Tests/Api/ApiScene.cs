@@ -67,10 +67,40 @@ internal sealed class ApiScene : IAsyncDisposable
         return ((int)response.StatusCode, document.RootElement.Clone());
     }
 
+    /// <summary>Sends JSON, or another body, and reads the answer.</summary>
+    public async Task<ApiAnswer> SendAsync(string method, string path, string? body = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative));
+        request.Content = body is null ? null : new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await SendAsync(request);
+    }
+
+    /// <summary>Sends a request, and reads the answer.</summary>
+    public async Task<ApiAnswer> SendAsync(HttpRequestMessage request)
+    {
+        using var response = await Client.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        using var document = JsonDocument.Parse(text.Length == 0 ? "null" : text);
+        return new((int)response.StatusCode, document.RootElement.Clone(), response.Headers.Concat(response.Content.Headers)
+            .ToDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase));
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
     }
+}
+
+/// <summary>What the API answered.</summary>
+internal sealed record ApiAnswer(int Status, JsonElement Body, IReadOnlyDictionary<string, string> Headers)
+{
+    /// <summary>Reads a text property of the body.</summary>
+    public string? this[string name] => Body.GetProperty(name).GetString();
 }

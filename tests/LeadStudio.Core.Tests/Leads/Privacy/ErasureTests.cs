@@ -10,6 +10,7 @@ using LeadStudio.Core.Leads.Notes;
 using LeadStudio.Core.Leads.Privacy;
 using LeadStudio.Core.Leads.Views;
 using LeadStudio.Core.Persistence;
+using LeadStudio.Core.Requests;
 using LeadStudio.Core.Scoring;
 using LeadStudio.Core.Tests.Leads.Import;
 using LeadStudio.Core.Tests.Persistence;
@@ -46,6 +47,8 @@ public abstract class ErasureTests(IDatabaseFixture databases) : IAsyncLifetime
         await _core.Get<IScoreFeedbacks>().AddAsync(_id, 10, 1, FeedbackDirection.TooLow, $"{Address} is a queen", Actor.LocalUser);
         await _core.Get<ILeadNotes>().AddAsync(_id, $"Called {Address}, who is busy.", Actor.LocalUser);
         await _core.Get<ISavedViews>().AddAsync("Her", new ViewContent { Search = Address, FilterText = $"email is \"{Address}\"" }, Actor.LocalUser);
+        await _core.Get<IAnsweredRequests>().BeginAsync("Shop", "1", "");
+        await _core.Get<IAnsweredRequests>().KeepAsync("Shop", "1", new(200, "{}", $$"""{"email":"{{Address}}"}"""));
         await _core.Get<ScorePass>().RunAsync(CancellationToken.None);
     }
 

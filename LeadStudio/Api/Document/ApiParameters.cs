@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+using Microsoft.OpenApi;
+
+namespace LeadStudio.Api.Document;
+
+/// <summary>What the document says of parameters.</summary>
+internal static class ApiParameters
+{
+    private const string Digits = "^[0-9]+$";
+
+    private static readonly FrozenDictionary<string, string> s_texts = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["id"] = "What is meant.",
+        ["version"] = "The version of the scorecard.",
+        ["key"] = "The key of the field.",
+        ["filter"] = "What the leads meet, in the filter language of the list, as in `title contains CEO and employees > 100`.",
+        ["q"] = "The words that are looked for.",
+        ["sort"] = "The key to sort by, with a minus before it for the greatest first.",
+        ["limit"] = "The most rows of the answer.",
+        ["cursor"] = "The `nextCursor` of the part before; leave it out to begin.",
+        ["fields"] = "The properties to give, parted by commas; the id is always there.",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Describes the parameters of an operation. Ids are texts there as everywhere.</summary>
+    /// <param name="operation">The operation.</param>
+    public static void Describe(OpenApiOperation operation)
+    {
+        foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
+        {
+            parameter.Description = s_texts.GetValueOrDefault(parameter.Name ?? "");
+            if (parameter.In == ParameterLocation.Path && parameter.Name is "id" or "version")
+            {
+                parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Digits };
+            }
+            else if (parameter.Name == "limit")
+            {
+                parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "1000", Default = 50 };
+            }
+            else if (parameter.Name == "cursor")
+            {
+                parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
+            }
+        }
+    }
+
+    /// <summary>Adds a header that may be sent.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="name">The header.</param>
+    /// <param name="text">What it does.</param>
+    public static void AddHeader(OpenApiOperation operation, string name, string text) => (operation.Parameters ??= []).Add(
+        new OpenApiParameter { Name = name, In = ParameterLocation.Header, Description = text, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+}
