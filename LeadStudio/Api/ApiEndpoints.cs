@@ -1,3 +1,4 @@
+using LeadStudio.Api.Access;
 using LeadStudio.Api.Companies;
 using LeadStudio.Api.Document;
 using LeadStudio.Api.Fields;
@@ -48,6 +49,8 @@ internal static class ApiEndpoints
         api.MapGroup("/segments").WithTags("Views").RequireScope(Scopes.WriteViews).MapSegmentWrites();
         api.MapGroup("/imports").WithTags("Imports").RequireScope(Scopes.Import).MapImports();
         api.MapGroup("/imports").WithTags("Imports").RequireScope(Scopes.Erase).MapImportUndo();
+        api.MapGroup("/users").WithTags("Users").RequireScope(Scopes.Admin).MapUsers();
+        api.MapGroup("/audit").WithTags("Users").RequireScope(Scopes.Admin).MapAuditTrail();
         api.Map("/{**path}", NotFound).ExcludeFromDescription().AllowAnonymous();
         app.MapApiDocument();
     }

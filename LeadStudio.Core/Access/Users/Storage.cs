@@ -25,6 +25,7 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
     {
         builder.ToTable("users");
         builder.Ignore(user => user.Actor);
+        builder.Ignore(user => user.MayManage);
         builder.Ignore(user => user.PhoneNumber);
         builder.Ignore(user => user.PhoneNumberConfirmed);
         builder.Property(user => user.ConcurrencyStamp).IsConcurrencyToken();

@@ -23,6 +23,9 @@ public sealed class User : IdentityUser<long>
     /// <summary>Gets or sets when the user signed in last, in UTC microseconds; null where that was never.</summary>
     public long? SignedInAt { get; set; }
 
+    /// <summary>Gets a value indicating whether the user is an administrator who can sign in.</summary>
+    public bool MayManage => this is { Role: Role.Admin, IsDisabled: false } and ({ PasswordHash: not null } or { SignedInAt: not null });
+
     /// <summary>Gets who the user is in trails of changes.</summary>
     public Actor Actor => new(ActorKind.Person, DisplayName);
 }

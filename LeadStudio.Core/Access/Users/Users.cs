@@ -123,7 +123,7 @@ internal sealed class Users(IDatabase database, IServiceScopeFactory scopes, Tim
         }
 
         var mayLess = (change.Role is { } role && role != user.Role) || (change.IsDisabled == true && !user.IsDisabled);
-        if (user is { Role: Role.Admin, IsDisabled: false } && mayLess && await work.IsLastAdminAsync(id, cancellationToken))
+        if (user.MayManage && mayLess && await work.IsLastAdminAsync(id, cancellationToken))
         {
             return new LastAdmin();
         }
@@ -149,7 +149,7 @@ internal sealed class Users(IDatabase database, IServiceScopeFactory scopes, Tim
             return new UserNotFound(id);
         }
 
-        if (user is { Role: Role.Admin, IsDisabled: false } && await work.IsLastAdminAsync(id, cancellationToken))
+        if (user.MayManage && await work.IsLastAdminAsync(id, cancellationToken))
         {
             return new LastAdmin();
         }

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using LeadStudio.Core.Access;
+using LeadStudio.Core.Access.Audit;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Recording;
@@ -21,7 +23,7 @@ internal sealed class IntakeWriter(IDatabase database, IFieldCatalog fields, ILe
     /// <param name="readsLeads">Whether the answer has the leads as they are now.</param>
     /// <param name="cancellationToken">Stops the write; nothing of it remains.</param>
     /// <returns>What became of each, in the same order.</returns>
-    public async Task<IntakeResult> WriteAsync(IReadOnlyList<(LeadStatement Said, string By)> said, bool readsLeads, CancellationToken cancellationToken)
+    public async Task<IntakeResult> WriteAsync(IReadOnlyList<(LeadStatement Said, Actor By)> said, bool readsLeads, CancellationToken cancellationToken)
     {
         var catalog = await fields.GetAsync(cancellationToken);
         var score = await scorer.ReadyAsync(cancellationToken);
@@ -30,8 +32,10 @@ internal sealed class IntakeWriter(IDatabase database, IFieldCatalog fields, ILe
             async db =>
             {
                 var results = await CheckAsync(db, catalog, said, cancellationToken);
+                var named = said.Select(one => one.Said.LeadId).OfType<long>().Distinct().ToList();
+                var before = readsLeads ? await LeadReader.LoadProfilesAsync(db, catalog, named, cancellationToken) : [];
                 var news = new List<LeadsChanged>();
-                foreach (var group in Enumerable.Range(0, said.Count).Where(i => results[i] is null).GroupBy(i => (said[i].By, said[i].Said.IsDeliberate)).ToList())
+                foreach (var group in Enumerable.Range(0, said.Count).Where(i => results[i] is null).GroupBy(i => (By: said[i].By.Name, said[i].Said.IsDeliberate)).ToList())
                 {
                     var source = sources[group.Key.By] = _sources.TryGetValue(group.Key.By, out var known) ? known : await SourceNames.IdOfAsync(db, group.Key.By, cancellationToken);
                     var batch = StatementBatch.Of([.. group.Select(i => said[i].Said)], catalog, group.Key.By, source, UtcMicroseconds.From(time.GetUtcNow()));
@@ -44,6 +48,7 @@ internal sealed class IntakeWriter(IDatabase database, IFieldCatalog fields, ILe
                     news.AddRange(recorded.Changed is { } changed ? [changed] : []);
                 }
 
+                Note(db, catalog, said, results, before, isBatch: !readsLeads);
                 var touched = results.OfType<RowResult>().Where(row => row.Outcome is RowOutcome.Created or RowOutcome.Updated).Select(row => row.LeadId).ToHashSet();
                 var scored = await score(db, touched, cancellationToken);
                 var leads = readsLeads
@@ -71,8 +76,30 @@ internal sealed class IntakeWriter(IDatabase database, IFieldCatalog fields, ILe
         }
     }
 
+    // A batch is one deed: what each of its leads became is in their observations.
+    private void Note(
+        LeadStudioDbContext db, FieldCatalog catalog, IReadOnlyList<(LeadStatement Said, Actor By)> said, RowResult?[] results, Dictionary<long, LeadState> before, bool isBatch)
+    {
+        var now = UtcMicroseconds.From(time.GetUtcNow());
+        if (isBatch)
+        {
+            var counts = results.OfType<RowResult>().GroupBy(row => row.Outcome).ToDictionary(group => group.Key.ToString().ToLowerInvariant(), group => (object?)group.Count(), StringComparer.Ordinal);
+            new Deed(said[0].By, "batch.written", "", "Leads", After: counts).AddTo(db, now);
+            return;
+        }
+
+        for (var i = 0; i < results.Length; i++)
+        {
+            if (results[i] is { Outcome: RowOutcome.Created or RowOutcome.Updated } row)
+            {
+                var isNew = row.Outcome == RowOutcome.Created;
+                LeadDeeds.Of(said[i].By, catalog, row.LeadId, isNew ? null : before.GetValueOrDefault(row.LeadId)?.Profile, said[i].Said.Values, isNew).AddTo(db, now);
+            }
+        }
+    }
+
     private static async Task<RowResult?[]> CheckAsync(
-        LeadStudioDbContext db, FieldCatalog catalog, IReadOnlyList<(LeadStatement Said, string By)> said, CancellationToken cancellationToken)
+        LeadStudioDbContext db, FieldCatalog catalog, IReadOnlyList<(LeadStatement Said, Actor By)> said, CancellationToken cancellationToken)
     {
         var results = new RowResult?[said.Count];
         var named = said.Select(one => one.Said.LeadId).OfType<long>().Distinct().ToList();

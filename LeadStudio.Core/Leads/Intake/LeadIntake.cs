@@ -16,7 +16,7 @@ internal sealed class LeadIntake(IntakeWriter writer, ILeadSnapshots snapshots) 
     {
         ArgumentNullException.ThrowIfNull(said);
         ArgumentNullException.ThrowIfNull(by);
-        var waiting = new Waiting(said, by.Name);
+        var waiting = new Waiting(said, by);
         _waiting.Enqueue(waiting);
         if (Interlocked.Exchange(ref _isWriting, 1) == 0)
         {
@@ -30,7 +30,7 @@ internal sealed class LeadIntake(IntakeWriter writer, ILeadSnapshots snapshots) 
     {
         ArgumentNullException.ThrowIfNull(said);
         ArgumentNullException.ThrowIfNull(by);
-        var written = await writer.WriteAsync([.. said.Select(one => (one, by.Name))], readsLeads: false, cancellationToken);
+        var written = await writer.WriteAsync([.. said.Select(one => (one, by))], readsLeads: false, cancellationToken);
         var answers = new List<Result<TakenLead>>(said.Count);
         for (var i = 0; i < said.Count; i++)
         {
@@ -110,7 +110,7 @@ internal sealed class LeadIntake(IntakeWriter writer, ILeadSnapshots snapshots) 
         : problem.OtherLead is { } other && (await snapshots.GetAsync(other, cancellationToken)).Value is { } taken ? new LeadKeyTaken(other, taken.DisplayName())
         : new LeadRefused(problem.Message);
 
-    private sealed record Waiting(LeadStatement Said, string By)
+    private sealed record Waiting(LeadStatement Said, Actor By)
     {
         public TaskCompletionSource<Result<IntakeAnswer>> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

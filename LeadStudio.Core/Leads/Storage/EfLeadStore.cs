@@ -145,7 +145,7 @@ internal sealed class EfLeadStore(IDatabase database, IFieldCatalog fields, ILea
                 var recorded = await recorder.RecordAsync(db, batch, cancellationToken);
                 if (recorded.Rows[0].Problem is null)
                 {
-                    LeadDeeds.Of(by, catalog, recorded.Rows[0].LeadId, before?.Profile, values).AddTo(db, batch.LearnedAt);
+                    LeadDeeds.Of(by, catalog, recorded.Rows[0].LeadId, before?.Profile, values.ToDictionary(pair => catalog[pair.Key].Id, pair => pair.Value), isNew: id is null).AddTo(db, batch.LearnedAt);
                 }
 
                 return recorded;

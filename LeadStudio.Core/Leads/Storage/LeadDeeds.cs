@@ -14,19 +14,17 @@ internal static class LeadDeeds
     /// <param name="by">Who says them.</param>
     /// <param name="catalog">The fields.</param>
     /// <param name="id">The lead.</param>
-    /// <param name="before">The lead's values before, by field id; null where it is new.</param>
-    /// <param name="values">The values, by the fields' keys.</param>
-    public static Deed Of(Actor by, FieldCatalog catalog, long id, IReadOnlyDictionary<int, FieldValue>? before, IReadOnlyDictionary<string, FieldValue> values)
-    {
-        var named = before ?? values.ToDictionary(pair => catalog[pair.Key].Id, pair => pair.Value);
-        return new Deed(
-            by,
-            before is null ? Kind + "added" : Kind + "changed",
-            FormattableString.Invariant($"{id}"),
-            new LeadDetails(id, null, catalog, named, [], null).DisplayName,
-            before is null ? null : values.Keys.ToDictionary(key => key, key => Text(catalog, key, before.GetValueOrDefault(catalog[key].Id, FieldValue.Empty)), StringComparer.Ordinal),
-            values.ToDictionary(pair => pair.Key, pair => Text(catalog, pair.Key, pair.Value), StringComparer.Ordinal));
-    }
+    /// <param name="before">The lead's values before; null where they were not read.</param>
+    /// <param name="said">The values that were said.</param>
+    /// <param name="isNew">Whether the lead was not there before.</param>
+    public static Deed Of(Actor by, FieldCatalog catalog, long id, IReadOnlyDictionary<int, FieldValue>? before, IReadOnlyDictionary<int, FieldValue> said, bool isNew) => new(
+        by,
+        isNew ? Kind + "added" : Kind + "changed",
+        FormattableString.Invariant($"{id}"),
+        new LeadDetails(id, null, catalog, before ?? said, [], null).DisplayName,
+        before is null ? null : Texts(catalog, said.Keys.Select(field => KeyValuePair.Create(field, before.GetValueOrDefault(field, FieldValue.Empty)))),
+        Texts(catalog, said));
 
-    private static object? Text(FieldCatalog catalog, string key, FieldValue value) => value.IsEmpty ? null : catalog.Display(catalog[key], value);
+    private static Dictionary<string, object?> Texts(FieldCatalog catalog, IEnumerable<KeyValuePair<int, FieldValue>> values) =>
+        values.ToDictionary(pair => catalog[pair.Key].Key, pair => pair.Value.IsEmpty ? null : (object?)catalog.Display(catalog[pair.Key], pair.Value), StringComparer.Ordinal);
 }

@@ -30,6 +30,7 @@ internal static class ApiIntroduction
         ("Scorecards", "The rules that give scores."),
         ("Views", "Lists of leads under a name, and segments, which are filters under a name."),
         ("Stats", "Counts of leads."),
+        ("Users", "Who may sign in, and what people and keys did."),
     ];
 
     public static Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)

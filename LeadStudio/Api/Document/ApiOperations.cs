@@ -76,7 +76,7 @@ internal static class ApiOperations
         .SelectMany(policy => policy.Requirements)
         .OfType<ClaimsAuthorizationRequirement>()
         .SelectMany(requirement => requirement.AllowedValues ?? [])
-        .FirstOrDefault(value => value != Scopes.Admin);
+        .FirstOrDefault();
 
     private static IEnumerable<int> Problems(OpenApiOperation operation, OpenApiOperationTransformerContext context, bool hasBody, bool isPost, bool heedsVersion)
     {

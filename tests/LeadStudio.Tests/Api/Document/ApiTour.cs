@@ -25,10 +25,22 @@ internal sealed class ApiTour : IDisposable
         await tour.WriteLeadsAsync();
         await tour.DraftAsync();
         await tour.ImportAsync(api);
+        await tour.InviteAsync();
         return tour;
     }
 
     public void Dispose() => _client.Dispose();
+
+    private async Task InviteAsync()
+    {
+        var user = (await CallAsync("POST", "/users", """{"email":"ann@example.com","name":"Ann","role":"marketer","teams":["North"]}""")).GetProperty("user").GetProperty("id").GetString();
+        await CallAsync("POST", "/users", """{"email":"no address","name":"Bob"}""", expected: 400);
+        await CallAsync("PATCH", $"/users/{user}", """{"role":"sales","isDisabled":true}""");
+        await CallAsync("GET", $"/users/{user}");
+        await CallAsync("GET", "/users");
+        await CallAsync("DELETE", $"/users/{user}");
+        await CallAsync("GET", "/audit?kind=user&limit=2");
+    }
 
     private async Task DefineAsync()
     {
