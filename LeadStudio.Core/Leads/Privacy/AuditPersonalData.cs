@@ -51,6 +51,6 @@ internal sealed class AuditPersonalData : IPersonalData
         json.WriteRawValue(value ?? "null");
     }
 
-    private static Task BlankAsync(IQueryable<AuditEntry> entries, CancellationToken cancellationToken) => entries.ExecuteUpdateAsync(
+    private static Task<int> BlankAsync(IQueryable<AuditEntry> entries, CancellationToken cancellationToken) => entries.ExecuteUpdateAsync(
         set => set.SetProperty(entry => entry.Subject, ErasureTrail.Mark).SetProperty(entry => entry.Before, (string?)null).SetProperty(entry => entry.After, (string?)null), cancellationToken);
 }

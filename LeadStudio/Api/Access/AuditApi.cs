@@ -16,6 +16,7 @@ internal static class AuditApi
         .Describe("listAudit", "Read the audit trail", "Gives what people and keys did, newest first.")
         .Answers<PageJson<AuditJson>>();
 
+    /// <summary>Lists entries.</summary>
     /// <param name="trail">The trail.</param>
     /// <param name="cancellationToken">Stops the read.</param>
     /// <param name="q">Words that the actor, the subject or the action contain.</param>

@@ -1,7 +1,5 @@
 using System.Globalization;
-using LeadStudio.Core.Access;
 using LeadStudio.Api.Idempotency;
-using LeadStudio.Hosting.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Infrastructure;
 using Microsoft.AspNetCore.OpenApi;

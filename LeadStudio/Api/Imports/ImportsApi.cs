@@ -2,7 +2,6 @@ using LeadStudio.Api.Document;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Import;
 using LeadStudio.Hosting;
-using LeadStudio.Hosting.Access;
 
 namespace LeadStudio.Api.Imports;
 

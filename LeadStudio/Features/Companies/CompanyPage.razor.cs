@@ -1,5 +1,4 @@
 using LeadStudio.Components.Toasts;
-using LeadStudio.Core.Access;
 using LeadStudio.Core.Leads.Companies;
 using LeadStudio.Hosting.Access;
 using Microsoft.AspNetCore.Components;

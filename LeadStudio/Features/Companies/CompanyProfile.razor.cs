@@ -1,6 +1,5 @@
 using LeadStudio.Components.Dialogs;
 using LeadStudio.Components.Toasts;
-using LeadStudio.Core.Access;
 using LeadStudio.Core.Leads.Companies;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Hosting.Access;

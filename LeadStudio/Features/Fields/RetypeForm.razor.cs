@@ -1,4 +1,3 @@
-using LeadStudio.Core.Access;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Hosting.Access;
 using Microsoft.AspNetCore.Components;

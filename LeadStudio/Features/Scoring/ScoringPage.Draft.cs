@@ -1,4 +1,3 @@
-using LeadStudio.Core.Access;
 using LeadStudio.Core.Scoring;
 using LeadStudio.Core.Scoring.Model;
 using Microsoft.AspNetCore.Components;

@@ -1,6 +1,5 @@
 using LeadStudio.Components.Shortcuts;
 using LeadStudio.Components.Toasts;
-using LeadStudio.Core.Access;
 using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Facts;
 using LeadStudio.Core.Messaging;

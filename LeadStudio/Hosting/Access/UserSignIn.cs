@@ -75,4 +75,5 @@ internal sealed partial class UserSignIn(
         action,
         user is null ? "" : FormattableString.Invariant($"{user.Id}"),
         subject.Length > LongestSubject ? subject[..LongestSubject] : subject,
-        Address: Address));}
+        Address: Address));
+}

@@ -1,6 +1,5 @@
 using LeadStudio.Components;
 using LeadStudio.Components.Toasts;
-using LeadStudio.Core.Access;
 using LeadStudio.Core.Access.Users;
 using LeadStudio.Core.Common;
 using LeadStudio.Hosting.Access;

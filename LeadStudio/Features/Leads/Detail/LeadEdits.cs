@@ -1,5 +1,4 @@
 using LeadStudio.Components.Toasts;
-using LeadStudio.Core.Access;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Fields;

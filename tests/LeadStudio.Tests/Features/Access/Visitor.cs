@@ -31,7 +31,7 @@ internal sealed partial class Visitor : IDisposable
         var fields = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["_handler"] = form,
-            ["__RequestVerificationToken"] = Token().Match(text).Groups[1].Value,
+            ["__RequestVerificationToken"] = Token().Match(text).Groups["token"].Value,
         };
         foreach (var (name, value) in values)
         {
@@ -48,6 +48,6 @@ internal sealed partial class Visitor : IDisposable
     private static async Task<(int Status, string Location, string Text)> ReadAsync(HttpResponseMessage response) =>
         ((int)response.StatusCode, response.Headers.Location?.ToString() ?? "", await response.Content.ReadAsStringAsync());
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Token();
 }
