@@ -5,9 +5,6 @@ namespace LeadStudio.Core.Access;
 /// <param name="Name">The name to show, such as <c>Ada</c>.</param>
 public sealed record Actor(ActorKind Kind, string Name)
 {
-    /// <summary>Gets the person at this machine; until people sign in, everybody is this one.</summary>
-    public static Actor LocalUser { get; } = new(ActorKind.Person, "Local user");
-
     /// <summary>Gets LeadStudio itself.</summary>
     public static Actor System { get; } = new(ActorKind.System, "LeadStudio");
 }

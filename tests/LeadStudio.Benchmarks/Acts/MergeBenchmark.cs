@@ -32,14 +32,14 @@ internal sealed class MergeBenchmark : IBenchmark
             var undo = time == 0 ? new Timings() : undos;
             var act = await merge.MeasureAsync(async () =>
             {
-                var started = ImportedDatabase.Value(await acts.MergeAsync(gone, into, Actor.LocalUser, cancellationToken));
+                var started = ImportedDatabase.Value(await acts.MergeAsync(gone, into, Actor.System, cancellationToken));
                 await runner.DrainAsync(cancellationToken);
                 return started;
             });
             await scores.MeasureAsync(() => ScoreAsync(imported.Services, cancellationToken));
             await undo.MeasureAsync(async () =>
             {
-                var taken = ImportedDatabase.Value(await acts.UndoAsync(act.Id, Actor.LocalUser, cancellationToken));
+                var taken = ImportedDatabase.Value(await acts.UndoAsync(act.Id, Actor.System, cancellationToken));
                 await runner.DrainAsync(cancellationToken);
                 return taken;
             });

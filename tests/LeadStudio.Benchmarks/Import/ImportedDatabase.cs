@@ -60,7 +60,7 @@ internal sealed class ImportedDatabase : IAsyncDisposable
         LeadsFile.Write(file, rows);
         var imports = services.GetRequiredService<IImports>();
         await using var content = File.OpenRead(file);
-        var id = Value(await imports.UploadAsync(content, "leads.csv", Actor.LocalUser, cancellationToken)).Id;
+        var id = Value(await imports.UploadAsync(content, "leads.csv", Actor.System, cancellationToken)).Id;
         var analysis = Value(await imports.AnalyzeAsync(id, cancellationToken: cancellationToken));
         Value(await imports.StartAsync(id, analysis.Mapping, cancellationToken));
         await services.GetRequiredService<ImportRunner>().DrainAsync(cancellationToken);

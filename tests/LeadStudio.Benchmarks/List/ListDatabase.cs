@@ -72,7 +72,7 @@ internal static class ListDatabase
 
     private static async Task FillAsync(IDatabase database, IFieldCatalog fields, int leads)
     {
-        var added = await fields.AddAsync([.. s_custom.Select(field => new NewField(field.Label, field.Type))], Actor.LocalUser);
+        var added = await fields.AddAsync([.. s_custom.Select(field => new NewField(field.Label, field.Type))], Actor.System);
         var catalog = await fields.GetAsync();
         foreach (var (key, count) in new[] { ("country", 80), ("industry", 24), ("source", 12) })
         {

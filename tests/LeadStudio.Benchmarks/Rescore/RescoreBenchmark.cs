@@ -92,7 +92,7 @@ internal sealed class RescoreBenchmark : IBenchmark
         {
             Rules = [.. group.Rules.Select(rule => rule.Key is "manager" or "phone" && isOdd ? rule with { Points = rule.Points + 3 } : rule)],
         });
-        var published = await scorecards.PublishAsync(card with { Groups = [.. groups] }, null, Actor.LocalUser, cancellationToken);
+        var published = await scorecards.PublishAsync(card with { Groups = [.. groups] }, null, Actor.System, cancellationToken);
         _ = published.Value ?? throw new InvalidOperationException(published.Error?.Message);
         using var done = new CancellationTokenSource();
         var pages = Task.Run(() => PageTurner.TurnAsync(services, done.Token), cancellationToken);

@@ -32,7 +32,7 @@ internal sealed class UndoBenchmark : IBenchmark
         var pages = Task.Run(() => PageTurner.TurnAsync(services, done.Token), cancellationToken);
         var cpu = Environment.CpuUsage.TotalTime;
         start = Stopwatch.GetTimestamp();
-        ImportedDatabase.Value(await undo.StartAsync(id, Actor.LocalUser, cancellationToken));
+        ImportedDatabase.Value(await undo.StartAsync(id, Actor.System, cancellationToken));
         await services.GetRequiredService<UndoRunner>().DrainAsync(cancellationToken);
         var taken = Stopwatch.GetElapsedTime(start);
         cpu = Environment.CpuUsage.TotalTime - cpu;

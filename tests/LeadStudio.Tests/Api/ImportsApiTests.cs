@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using LeadStudio.Core.Access;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Import;
 using LeadStudio.TestSupport.Persistence;
@@ -38,7 +39,7 @@ public sealed class ImportsApiTests(SqliteFixture databases) : IClassFixture<Sql
     [Fact]
     public async Task Post_AFileWithAMapping_IsReadByIt()
     {
-        var analyzed = await _api.Get<IImports>().UploadAsync(new MemoryStream(Encoding.UTF8.GetBytes(Leads)), "leads.csv", Core.Access.Actor.LocalUser);
+        var analyzed = await _api.Get<IImports>().UploadAsync(new MemoryStream(Encoding.UTF8.GetBytes(Leads)), "leads.csv", Actor.LocalUser);
         var mapping = (await _api.Get<IImports>().AnalyzeAsync(analyzed.Value!.Id)).Value!.Mapping;
         mapping = mapping with { SourceName = "Our shop" };
 

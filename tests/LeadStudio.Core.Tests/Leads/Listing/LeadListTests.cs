@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using LeadStudio.Core.Access;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Leads.Fields;
@@ -207,7 +208,7 @@ public abstract class LeadListTests(IDatabaseFixture databases, bool goesAllWays
         var lead = _world.Leads[0];
 
         await _world.Core.Get<LeadStudio.Core.Leads.ILeadStore>().EditAsync(
-            lead.Id, new Dictionary<string, FieldValue> { ["firstName"] = FieldValue.Of("Renamed") }, LeadStudio.Core.Access.Actor.LocalUser);
+            lead.Id, new Dictionary<string, FieldValue> { ["firstName"] = FieldValue.Of("Renamed") }, Actor.LocalUser);
 
         Assert.Equal([lead.Id], await List.MatchAsync(query, [lead.Id, _world.Leads[1].Id]));
         Assert.Equal([lead.Id], await ForwardAsync(query, 5));
