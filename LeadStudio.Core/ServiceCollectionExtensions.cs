@@ -2,8 +2,10 @@ using LeadStudio.Core.Access;
 using LeadStudio.Core.Facts;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Messaging;
+using LeadStudio.Core.Outbound;
 using LeadStudio.Core.Persistence;
 using LeadStudio.Core.Scoring;
+using LeadStudio.Core.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,10 +25,12 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddPersistence(configuration)
+            .AddOutbound(configuration)
             .AddMessaging()
             .AddAccess()
             .AddLeads(configuration)
             .AddFacts()
-            .AddScoring();
+            .AddScoring()
+            .AddWebhooks();
     }
 }
