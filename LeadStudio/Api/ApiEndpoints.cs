@@ -1,5 +1,6 @@
 using LeadStudio.Api.Imports;
 using LeadStudio.Api.Leads;
+using LeadStudio.Api.Webhooks;
 using LeadStudio.Core.Access;
 using LeadStudio.Hosting.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -25,6 +26,8 @@ internal static class ApiEndpoints
         api.MapGroup("/imports").RequireScope(Scopes.Import).MapImports();
         api.MapGroup("/imports").RequireScope(Scopes.Erase).MapImportUndo();
         api.MapGroup("").RequireScope(Scopes.Export).MapLeadsFile();
+        api.MapGroup("/score-changes").RequireScope(Scopes.ReadLeads).MapScoreChanges();
+        api.MapGroup("/webhooks").RequireScope(Scopes.Admin).MapWebhooks();
         api.Map("/{**path}", NotFound).AllowAnonymous();
     }
 
