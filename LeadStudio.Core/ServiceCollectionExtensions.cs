@@ -2,9 +2,11 @@ using LeadStudio.Core.Access;
 using LeadStudio.Core.Facts;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Messaging;
+using LeadStudio.Core.Outbound;
 using LeadStudio.Core.Persistence;
 using LeadStudio.Core.Requests;
 using LeadStudio.Core.Scoring;
+using LeadStudio.Core.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,11 +26,13 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddPersistence(configuration)
+            .AddOutbound(configuration)
             .AddMessaging()
             .AddRequests()
             .AddAccess()
             .AddLeads(configuration)
             .AddFacts()
-            .AddScoring();
+            .AddScoring()
+            .AddWebhooks();
     }
 }

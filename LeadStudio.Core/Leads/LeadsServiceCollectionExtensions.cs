@@ -7,6 +7,7 @@ using LeadStudio.Core.Leads.Fields.Figures;
 using LeadStudio.Core.Leads.Import;
 using LeadStudio.Core.Leads.Import.Companies;
 using LeadStudio.Core.Leads.Intake;
+using LeadStudio.Core.Leads.Journal;
 using LeadStudio.Core.Leads.Listing;
 using LeadStudio.Core.Leads.Notes;
 using LeadStudio.Core.Leads.Past;
@@ -35,6 +36,7 @@ public static class LeadsServiceCollectionExtensions
         services.AddOptions<LeadsOptions>().Bind(configuration.GetSection(LeadsOptions.SectionName)).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddFields()
+            .AddSingleton<LeadJournal>()
             .AddSingleton<CompanyCounts>()
             .AddSingleton<ICompanyRecorder, CompanyRecorder>()
             .AddSingleton<ICompanyStore, EfCompanyStore>()

@@ -8,6 +8,7 @@ using LeadStudio.Api.Leads;
 using LeadStudio.Api.Scorecards;
 using LeadStudio.Api.Stats;
 using LeadStudio.Api.Views;
+using LeadStudio.Api.Webhooks;
 using LeadStudio.Core.Access;
 using LeadStudio.Hosting.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -51,6 +52,8 @@ internal static class ApiEndpoints
         api.MapGroup("/imports").WithTags("Imports").RequireScope(Scopes.Erase).MapImportUndo();
         api.MapGroup("/users").WithTags("Users").RequireScope(Scopes.Admin).MapUsers();
         api.MapGroup("/audit").WithTags("Users").RequireScope(Scopes.Admin).MapAuditTrail();
+        api.MapGroup("/score-changes").RequireScope(Scopes.ReadLeads).ExcludeFromDescription().MapScoreChanges();
+        api.MapGroup("/webhooks").RequireScope(Scopes.Admin).ExcludeFromDescription().MapWebhooks();
         api.Map("/{**path}", NotFound).ExcludeFromDescription().AllowAnonymous();
         app.MapApiDocument();
     }

@@ -16,4 +16,7 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Demo mode: everybody who can open the sign-in page may sign in as an administrator")]
     public static partial void DemoAccountsOpen(this ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Changes of scores could not be read for the live feed; they are read again")]
+    public static partial void FeedFailed(this ILogger logger, Exception failure);
 }

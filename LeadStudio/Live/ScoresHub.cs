@@ -3,6 +3,7 @@ using LeadStudio.Core.Leads;
 using LeadStudio.Core.Messaging;
 using LeadStudio.Hosting.Access;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.SignalR;
 
 namespace LeadStudio.Live;
@@ -13,7 +14,29 @@ public sealed class ScoresHub : Hub<IScoresClient>
 {
     /// <summary>The address.</summary>
     public const string Path = "/hubs/scores";
+
+    /// <summary>Streams changes, from a place on or from now on. Who was away sends the last place again and misses nothing within three days.</summary>
+    /// <param name="threshold">The threshold that a score must cross, in points; null for each change.</param>
+    /// <param name="filter">What the leads meet, in the filter language; null for all leads.</param>
+    /// <param name="after">The <see cref="PlacedScoreChange.Id"/> of the last change that came; null to begin now.</param>
+    /// <param name="stream">Makes the stream.</param>
+    /// <param name="cancellationToken">Ends the stream.</param>
+    /// <returns>The changes.</returns>
+    /// <exception cref="HubException">A parameter does not fit, or the place is too old; the message says what to do.</exception>
+    public IAsyncEnumerable<PlacedScoreChange> Watch(int? threshold, string? filter, string? after, [FromServices] HubScoreStream stream, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return stream.WatchAsync(threshold, filter, after, cancellationToken);
+    }
 }
+
+/// <summary>A change of a score in its place.</summary>
+/// <param name="Id">Its place, to read on from.</param>
+/// <param name="LeadId">The lead's id.</param>
+/// <param name="Before">The score before, in points; null for a new lead.</param>
+/// <param name="Score">The score since, in points.</param>
+/// <param name="Band">The band since.</param>
+public sealed record PlacedScoreChange(string Id, string LeadId, int? Before, int Score, string Band);
 
 /// <summary>What clients of <see cref="ScoresHub"/> are told.</summary>
 public interface IScoresClient

@@ -1,4 +1,5 @@
 using LeadStudio.Core.Common;
+using LeadStudio.Core.Leads.Journal;
 using LeadStudio.Core.Messaging;
 using LeadStudio.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,7 @@ namespace LeadStudio.Core.Leads.Import;
 /// <param name="files">The uploads.</param>
 /// <param name="work">Runs one import.</param>
 /// <param name="queue">Wakes the runner.</param>
+/// <param name="journal">Keeps which imports ended.</param>
 /// <param name="bus">Tells how it goes.</param>
 /// <param name="limits">When an upload is old.</param>
 /// <param name="time">The clock.</param>
@@ -20,6 +22,7 @@ internal sealed class ImportRunner(
     ImportFiles files,
     ImportWork work,
     IWorkQueue queue,
+    LeadJournal journal,
     IEventBus bus,
     ImportLimits limits,
     TimeProvider time,
@@ -114,14 +117,23 @@ internal sealed class ImportRunner(
     {
         long? finished = status == ImportStatus.Running ? null : UtcMicroseconds.From(time.GetUtcNow());
         await database.WriteAsync(
-            db => db.Set<ImportJob>()
-                .Where(job => job.Id == id && (job.Status == ImportStatus.Queued || job.Status == ImportStatus.Running))
-                .ExecuteUpdateAsync(
-                    job => job
-                        .SetProperty(row => row.Status, status)
-                        .SetProperty(row => row.Error, error)
-                        .SetProperty(row => row.FinishedAt, finished),
-                    cancellationToken),
+            async db =>
+            {
+                var set = await db.Set<ImportJob>()
+                    .Where(job => job.Id == id && (job.Status == ImportStatus.Queued || job.Status == ImportStatus.Running))
+                    .ExecuteUpdateAsync(
+                        job => job
+                            .SetProperty(row => row.Status, status)
+                            .SetProperty(row => row.Error, error)
+                            .SetProperty(row => row.FinishedAt, finished),
+                        cancellationToken);
+                if (set == 1 && finished is not null)
+                {
+                    await journal.AddEndAsync(db, id);
+                }
+
+                return set;
+            },
             cancellationToken);
         bus.Publish(new ImportProgressed(id, status));
     }

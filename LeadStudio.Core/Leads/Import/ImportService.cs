@@ -5,6 +5,7 @@ using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Companies;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Import.Csv;
+using LeadStudio.Core.Leads.Journal;
 using LeadStudio.Core.Leads.Storage;
 using LeadStudio.Core.Messaging;
 using LeadStudio.Core.Persistence;
@@ -20,6 +21,7 @@ internal sealed class ImportService(
     ForeignIds foreign,
     ImportFiles files,
     IWorkQueue queue,
+    LeadJournal journal,
     IEventBus bus,
     ImportLimits limits,
     TimeProvider time) : IImports
@@ -191,11 +193,20 @@ internal sealed class ImportService(
     {
         var now = Now;
         await database.WriteAsync(
-            db => db.Set<ImportJob>()
-                .Where(row => row.Id == id
-                    && (row.Status == ImportStatus.Uploaded || row.Status == ImportStatus.Queued || row.Status == ImportStatus.Running))
-                .ExecuteUpdateAsync(
-                    row => row.SetProperty(import => import.Status, ImportStatus.Cancelled).SetProperty(import => import.FinishedAt, now), cancellationToken),
+            async db =>
+            {
+                var jobs = db.Set<ImportJob>().Where(row => row.Id == id);
+                var stopped = await jobs.Where(row => row.Status == ImportStatus.Queued || row.Status == ImportStatus.Running).ExecuteUpdateAsync(
+                    row => row.SetProperty(import => import.Status, ImportStatus.Cancelled).SetProperty(import => import.FinishedAt, now), cancellationToken);
+                if (stopped == 1)
+                {
+                    await journal.AddEndAsync(db, id);
+                }
+
+                // One that was never started did not end.
+                return stopped + await jobs.Where(row => row.Status == ImportStatus.Uploaded).ExecuteUpdateAsync(
+                    row => row.SetProperty(import => import.Status, ImportStatus.Cancelled).SetProperty(import => import.FinishedAt, now), cancellationToken);
+            },
             cancellationToken);
         return await TellAsync(id, cancellationToken);
     }

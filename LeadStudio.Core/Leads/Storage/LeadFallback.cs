@@ -1,5 +1,6 @@
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Journal;
 using LeadStudio.Core.Leads.Observations;
 using LeadStudio.Core.Leads.Recording;
 using LeadStudio.Core.Messaging;
@@ -8,7 +9,7 @@ using LeadStudio.Core.Persistence;
 namespace LeadStudio.Core.Leads.Storage;
 
 /// <summary>Lets leads show what they would without something that was said of them, as part of a transaction.</summary>
-internal sealed class LeadFallback(IDatabase database, IWorkQueue queue, TimeProvider time)
+internal sealed class LeadFallback(IDatabase database, IWorkQueue queue, LeadJournal journal, TimeProvider time)
 {
     /// <summary>Takes observations back, and leaves work for Scoring.</summary>
     /// <param name="db">The context of the transaction, which has locked out those who record.</param>
@@ -69,6 +70,7 @@ internal sealed class LeadFallback(IDatabase database, IWorkQueue queue, TimePro
         await CompanyLinker.LinkAsync(db, batch.Batch, changed, cancellationToken);
         await new LeadWriter(db, database.Kind, batch).WriteAsync(changed, [], cancellationToken);
         await queue.AddRangesAsync(db, LeadQueues.Score, changed.Select(lead => lead.Id));
+        await journal.AddAsync(db, changed, catalog);
     }
 
     /// <summary>Makes a batch that says nothing: what writes leads needs one.</summary>

@@ -1,4 +1,5 @@
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Journal;
 using LeadStudio.Core.Leads.Observations;
 using LeadStudio.Core.Leads.Recording;
 using LeadStudio.Core.Messaging;
@@ -6,7 +7,7 @@ using LeadStudio.Core.Persistence;
 
 namespace LeadStudio.Core.Leads.Storage;
 
-internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, IEventBus bus) : ILeadRecorder
+internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, LeadJournal journal, IEventBus bus) : ILeadRecorder
 {
     // News with more leads than this tell only their range.
     private const int ListedLeads = 1000;
@@ -42,6 +43,7 @@ internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, IEventB
         await CompanyLinker.LinkAsync(db, batch.Batch, touched, cancellationToken);
         await new LeadWriter(db, database.Kind, batch).WriteAsync(touched, leads.Repeated, cancellationToken);
         await queue.AddRangesAsync(db, LeadQueues.Score, touched.Where(lead => lead.HasChanged).Select(lead => lead.Id));
+        await journal.AddAsync(db, touched, batch.Batch.Catalog);
         return new(results, News(touched));
     }
 

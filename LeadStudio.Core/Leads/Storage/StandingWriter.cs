@@ -1,10 +1,11 @@
+using LeadStudio.Core.Leads.Journal;
 using LeadStudio.Core.Leads.Standings;
 using LeadStudio.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeadStudio.Core.Leads.Storage;
 
-internal sealed class StandingWriter : IStandingWriter
+internal sealed class StandingWriter(LeadJournal journal) : IStandingWriter
 {
     private static readonly string[] s_columns =
     [
@@ -40,6 +41,8 @@ internal sealed class StandingWriter : IStandingWriter
         await WriteMovedAsync(db, moved, before);
         var changed = moved.FindAll(standing => !before.TryGetValue(standing.LeadId, out var known) || !known.HasScoreOf(standing));
         await WriteHistoryAsync(db, [.. changed.Where(standing => before.ContainsKey(standing.LeadId)).Select(standing => before[standing.LeadId].ToHistory(standing.LeadId))]);
+        await journal.AddAsync(
+            db, [.. changed.Select(standing => new ScoreStep(standing.LeadId, before.TryGetValue(standing.LeadId, out var known) ? (int)known.Score : null, (int)standing.Score, Band.FromCode(standing.BandCode)))]);
         return [.. changed.Select(standing => new StandingChange(
             standing.LeadId, before.TryGetValue(standing.LeadId, out var known) ? (int)known.Score : null, (int)standing.Score))];
     }

@@ -1,4 +1,5 @@
 using LeadStudio.Core.Access;
+using LeadStudio.Core.Access.Secrets;
 using LeadStudio.Core.Access.Users;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -46,6 +47,7 @@ internal static class AccessHosting
             .AddCascadingAuthenticationState()
             .AddScoped<AuthenticationStateProvider, CircuitUser>()
             .AddScoped<CurrentUser>()
+            .AddSingleton<ISecrets, ProtectedSecrets>()
             .AddSingleton<SetUpToken>();
     }
 }

@@ -24,11 +24,13 @@ internal sealed class ApiScene : IAsyncDisposable
     /// <summary>Gets a caller with the key.</summary>
     public HttpClient Client { get; }
 
-    public static async Task<ApiScene> StartAsync(SqliteFixture databases)
+    public static Task<ApiScene> StartAsync(SqliteFixture databases, params string[] settings) => StartAsync(databases.NewDatabase(), settings);
+
+    public static async Task<ApiScene> StartAsync(string database, params string[] settings)
     {
         var app = LeadStudioApplication.Create(
-            ["--urls=http://127.0.0.1:0", $"--LeadStudio:Database={databases.NewDatabase()}", $"--LeadStudio:BootstrapApiKey={Key}",
-                "--LeadStudio:Limits:RequestsPerKey=100000", "--LeadStudio:Limits:RequestsPerAddress=100000"]);
+            ["--urls=http://127.0.0.1:0", $"--LeadStudio:Database={database}", $"--LeadStudio:BootstrapApiKey={Key}",
+                "--LeadStudio:Limits:RequestsPerKey=100000", "--LeadStudio:Limits:RequestsPerAddress=100000", .. settings]);
         await app.StartAsync();
         var scene = new ApiScene(app);
         scene.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Key);

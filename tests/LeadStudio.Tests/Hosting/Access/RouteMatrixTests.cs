@@ -56,6 +56,7 @@ public sealed partial class RouteMatrixTests(SqliteFixture databases) : IClassFi
         ["GET /operations/backups/{name}"] = Person + Scopes.Admin,
         ["GET /users"] = Person + Scopes.Admin,
         ["GET /keys"] = Person + Scopes.Admin,
+        ["GET /webhooks"] = Person + Scopes.Admin,
         ["GET /audit"] = Person + Scopes.Admin,
         ["GET /audit/export.csv"] = Person + Scopes.Admin,
         ["POST /hubs/scores/negotiate"] = Both + Scopes.ReadLeads,
@@ -108,6 +109,15 @@ public sealed partial class RouteMatrixTests(SqliteFixture databases) : IClassFi
         ["GET /api/v1/imports/{id:long}/rejects.csv"] = Program + Scopes.Import,
         ["POST /api/v1/imports/{id:long}/cancel"] = Program + Scopes.Import,
         ["POST /api/v1/imports/{id:long}/undo"] = Program + Scopes.Erase,
+        ["GET /api/v1/score-changes"] = Program + Scopes.ReadLeads,
+        ["GET /api/v1/webhooks"] = Program + Scopes.Admin,
+        ["POST /api/v1/webhooks"] = Program + Scopes.Admin,
+        ["GET /api/v1/webhooks/{id:long}"] = Program + Scopes.Admin,
+        ["PATCH /api/v1/webhooks/{id:long}"] = Program + Scopes.Admin,
+        ["DELETE /api/v1/webhooks/{id:long}"] = Program + Scopes.Admin,
+        ["POST /api/v1/webhooks/{id:long}/test"] = Program + Scopes.Admin,
+        ["GET /api/v1/webhooks/{id:long}/deliveries"] = Program + Scopes.Admin,
+        ["POST /api/v1/webhooks/{id:long}/deliveries/{n:long}/redeliver"] = Program + Scopes.Admin,
         ["GET /api/v1/{**path}"] = Anybody,
     };
 

@@ -1,0 +1,64 @@
+using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Listing;
+using LeadStudio.Live;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace LeadStudio.Api.Leads;
+
+/// <summary>The live feed of scores as server-sent events: each has an id, and who sends the last one again misses nothing.</summary>
+/// <remarks>The ids are numbers of the outbox, which is kept for three days. Who was away longer is sent the event <c>reset</c>: read the leads again.</remarks>
+internal static class ScoreChangesApi
+{
+    private const string LastId = "Last-Event-ID";
+    private const int MostPoints = 100;
+
+    public static void MapScoreChanges(this IEndpointRouteBuilder changes) => changes.MapGet("", FollowAsync);
+
+    private static async Task FollowAsync(
+        HttpContext http, ScoreChanges changes, ILeadList list, IFieldCatalog fields, IHostApplicationLifetime lifetime, TimeProvider time, int? threshold = null, string? filter = null)
+    {
+        var (wanted, after, problem) = await ReadAsync(http, fields, threshold, filter);
+        if (wanted is null)
+        {
+            await problem!.ExecuteAsync(http);
+            return;
+        }
+
+        http.Response.ContentType = "text/event-stream";
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers["X-Accel-Buffering"] = "no"; // a proxy must not collect them
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
+        try
+        {
+            await new ScoreStream(http.Response.BodyWriter, changes, list, wanted, time).RunAsync(after, end.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The listener went, or LeadStudio stops: it connects again.
+        }
+    }
+
+    private static async Task<(ScoreFilter? Filter, ScorePosition? After, ProblemHttpResult? Problem)> ReadAsync(HttpContext http, IFieldCatalog fields, int? threshold, string? filter)
+    {
+        if (threshold is < 1 or > MostPoints)
+        {
+            return (null, null, Problems.Invalid("threshold", $"A threshold is 1 to {MostPoints} points. Leave it out to be told each change."));
+        }
+
+        LeadQuery? query = null;
+        if (filter is not null)
+        {
+            (query, var problem) = ListRequest.Read(await fields.GetAsync(http.RequestAborted), filter, search: null, "-score");
+            if (query is null)
+            {
+                return (null, null, problem);
+            }
+        }
+
+        var last = http.Request.Headers[LastId].ToString();
+        var after = last.Length == 0 ? null : ScorePosition.Read(last);
+        return last.Length > 0 && after is null
+            ? (null, null, Problems.Invalid(LastId, $"\"{last}\" is no id of an event of this feed. Send the last one as it came, or leave it out."))
+            : (new ScoreFilter(threshold, filter, query), after, null);
+    }
+}
