@@ -1,6 +1,5 @@
 using LeadStudio.Components.Toasts;
 using LeadStudio.Core.Common;
-using LeadStudio.Core.Messaging;
 using LeadStudio.Core.Webhooks;
 using LeadStudio.Hosting.Access;
 using Microsoft.AspNetCore.Components;
