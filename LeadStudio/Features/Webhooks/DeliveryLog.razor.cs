@@ -39,7 +39,7 @@ public sealed partial class DeliveryLog(IWebhooks webhooks, CurrentUser me, IToa
 
     private string StatusOf(WebhookDelivery delivery) => delivery.State switch
     {
-        DeliveryState.Waiting when delivery.Attempts > 0 => $"Attempt {delivery.Attempts} failed; next {RelativeText.For(UtcMicroseconds.ToInstant(delivery.NextAt), clock.ToLocal(clock.Now))}",
+        DeliveryState.Waiting when delivery.Attempts > 0 => $"Attempt {delivery.Attempts} failed; next {WebhookWords.Ahead(UtcMicroseconds.ToInstant(delivery.NextAt) - clock.Now)}",
         DeliveryState.Waiting => "",
         _ => $"{(delivery.Attempts == 1 ? "1 attempt" : $"{delivery.Attempts} attempts")}{(delivery.Status is { } status ? $", status {status}" : "")}",
     };

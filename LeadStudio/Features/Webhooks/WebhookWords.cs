@@ -22,7 +22,16 @@ internal static class WebhookWords
         _ => "Given up",
     };
 
-    /// <summary>Gives the colour of that.</summary>
+    /// <summary>Says when something comes.</summary>
+    /// <param name="wait">How long that is from now.</param>
+    public static string Ahead(TimeSpan wait) => wait switch
+    {
+        { TotalSeconds: < 60 } => "within a minute",
+        { TotalMinutes: < 60 } => FormattableString.Invariant($"in {Math.Round(wait.TotalMinutes)} min"),
+        _ => FormattableString.Invariant($"in {Math.Round(wait.TotalHours)} h"),
+    };
+
+    /// <summary>Gives the colour of how a delivery stands.</summary>
     public static TagTone ToneOf(WebhookDelivery delivery) => delivery.State switch
     {
         DeliveryState.Delivered => TagTone.Good,

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
-using LeadStudio.Core.Leads.Journal;
 using LeadStudio.Core.Leads;
+using LeadStudio.Core.Leads.Journal;
 using LeadStudio.Core.Messaging;
 using LeadStudio.Core.Persistence;
 using LeadStudio.TestSupport.Persistence;
