@@ -3,8 +3,8 @@ using LeadStudio.Core.Leads.Journal;
 using LeadStudio.Core.Messaging;
 using LeadStudio.Core.Persistence;
 using LeadStudio.Live;
-using LeadStudio.TestSupport.Persistence;
 using LeadStudio.Tests.Api;
+using LeadStudio.TestSupport.Persistence;
 using Microsoft.AspNetCore.SignalR;
 
 namespace LeadStudio.Tests.Live;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using LeadStudio.Core.Access;
 using LeadStudio.Core.Access.Keys;
@@ -140,6 +141,7 @@ public sealed partial class RouteMatrixTests(SqliteFixture databases) : IClassFi
             foreach (var caller in callers)
             {
                 using var request = new HttpRequestMessage(new HttpMethod(method), PathOf(pattern));
+                request.Content = method is "GET" or "HEAD" ? null : new StringContent("{}", Encoding.UTF8, "application/json"); // routing refuses what an endpoint cannot read
                 using var response = await caller.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
                 var isIn = (int)response.StatusCode is not (401 or 403) && !IsSentAway(response);
                 if (isIn != caller.MayBy(decision))
