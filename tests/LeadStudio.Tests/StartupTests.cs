@@ -64,7 +64,7 @@ public sealed class StartupTests(SqliteFixture databases) : IClassFixture<Sqlite
     [Fact]
     public async Task StartAsync_DemoAskedFor_FillsTheEmptyDatabaseOnce()
     {
-        var database = ("LeadStudio:Database", databases.NewDatabase());
+        var database = ("LeadStudio:Database", databases.NoDatabase());
         for (var start = 1; start <= 2; start++)
         {
             await using var app = Create(("LeadStudio:Demo", "true"), database);
@@ -109,7 +109,7 @@ public sealed class StartupTests(SqliteFixture databases) : IClassFixture<Sqlite
     private void Configure(WebApplicationBuilder builder, params (string Key, string Value)[] settings)
     {
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Configuration.AddInMemoryCollection([new("LeadStudio:Database", databases.NewDatabase())]);
+        builder.Configuration.AddInMemoryCollection([new("LeadStudio:Database", databases.NoDatabase())]);
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
     }
 }

@@ -247,7 +247,7 @@ public sealed partial class VirtualTable<TRow>(IJSRuntime js)
     {
         // Two names for one animation, in turn: only another name makes the browser play it again.
         var changes = row is null ? 0 : _window.ChangesOf(row, column.Key);
-        var flash = changes == 0 ? "" : changes % 2 == 0 ? " flash-even" : " flash-odd";
+        var flash = changes == 0 ? "" : changes % 2 == 0 ? " flash-a" : " flash-b";
         return $"cell{HandleClass(column)}{AlignClass(column)}{NarrowClass(column)}{FrozenClass(column)}{flash}";
     }
 

@@ -79,7 +79,7 @@ public sealed partial class DeliveryLog(IWebhooks webhooks, CurrentUser me, IToa
     {
         try
         {
-            await Task.Delay(s_betweenReads, Disposed);
+            await Task.Delay(s_betweenReads, Disposed); // a burst of deliveries is one read
             Interlocked.Exchange(ref _isReading, 0);
             await LoadAsync();
             StateHasChanged();

@@ -22,6 +22,8 @@ internal sealed partial class UserSignIn(
     private const int CodeLength = 6;
     private const int LongestSubject = 200;
 
+    private bool _isRefresh; // the cookie of somebody who is signed in becomes another: no sign-in
+
     private string? Address => Context.Connection.RemoteIpAddress?.ToString();
 
     /// <inheritdoc />
@@ -62,8 +64,22 @@ internal sealed partial class UserSignIn(
     }
 
     /// <inheritdoc />
+    public override async Task RefreshSignInAsync(User user)
+    {
+        _isRefresh = true;
+        await base.RefreshSignInAsync(user);
+        _isRefresh = false;
+    }
+
+    /// <inheritdoc />
     public override async Task SignInWithClaimsAsync(User user, AuthenticationProperties? authenticationProperties, IEnumerable<System.Security.Claims.Claim> additionalClaims)
     {
+        if (_isRefresh)
+        {
+            await base.SignInWithClaimsAsync(user, authenticationProperties, additionalClaims);
+            return;
+        }
+
         user.SignedInAt = UtcMicroseconds.From(time.GetUtcNow());
         await UserManager.UpdateAsync(user);
         await base.SignInWithClaimsAsync(user, authenticationProperties, additionalClaims);

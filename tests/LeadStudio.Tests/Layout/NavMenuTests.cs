@@ -13,7 +13,6 @@ public sealed class NavMenuTests : BunitContext
         Services.AddNavEntry(new NavEntry(NavGroup.Scoring, Order: 10, "Scoring", "/scoring", "tune", Scopes.WriteScoring));
         Services.AddNavEntry(new NavEntry(NavGroup.Leads, Order: 20, "Import", "/import", "upload", Scopes.Import));
         Services.AddNavEntry(new NavEntry(NavGroup.Leads, Order: 10, "Hot leads", "/leads", "local_fire_department", Scopes.ReadLeads, Key: 'l', IsStart: true));
-        Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
     [Fact]
@@ -38,18 +37,17 @@ public sealed class NavMenuTests : BunitContext
     [InlineData("/import", "/import")]
     public void Address_OfAnEntry_MarksIt(string address, string expected)
     {
-        Services.AddMe();
-        Services.GetRequiredService<NavigationManager>().NavigateTo(address);
-
-        var menu = Render<NavMenu>();
+        var menu = Render(Role.Admin, address);
 
         Assert.Equal(expected, menu.Find(".active").GetAttribute("href"));
         Assert.Equal("page", menu.Find(".active").GetAttribute("aria-current"));
     }
 
-    private IRenderedComponent<NavMenu> Render(Role role)
+    private IRenderedComponent<NavMenu> Render(Role role, string address = "/")
     {
         Services.AddMe(role);
+        Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        Services.GetRequiredService<NavigationManager>().NavigateTo(address);
         return Render<NavMenu>();
     }
 }

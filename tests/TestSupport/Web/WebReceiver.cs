@@ -45,7 +45,7 @@ public sealed class WebReceiver : IAsyncDisposable
     {
         using var reader = new StreamReader(http.Request.Body);
         var headers = http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
-        var request = new ReceivedRequest(http.Request.Path.ToString(), headers, await reader.ReadToEndAsync(http.RequestAborted));
+        var request = new ReceivedRequest(http.Request.Path.ToString(), headers, await reader.ReadToEndAsync(http.RequestAborted), http.RequestAborted);
         _received.Enqueue(request);
         await Answer(request).ExecuteAsync(http);
     }
@@ -55,4 +55,5 @@ public sealed class WebReceiver : IAsyncDisposable
 /// <param name="Path">The path.</param>
 /// <param name="Headers">The headers.</param>
 /// <param name="Body">The body.</param>
-public sealed record ReceivedRequest(string Path, IReadOnlyDictionary<string, string> Headers, string Body);
+/// <param name="Gone">Cancelled when whoever sent it no longer listens: the server takes what is written to nobody without a word.</param>
+public sealed record ReceivedRequest(string Path, IReadOnlyDictionary<string, string> Headers, string Body, CancellationToken Gone);

@@ -87,8 +87,8 @@ public sealed class VirtualTableTests : BunitContext
         _points = 60;
         await table.InvokeAsync(table.Instance.RefreshAsync);
 
-        Assert.Equal(3, table.FindAll(".flash-odd").Count);
-        Assert.Equal("60", table.Find("[data-row='0'] .flash-odd").TextContent);
+        Assert.Equal(3, table.FindAll(".flash-b").Count);
+        Assert.Equal("60", table.Find("[data-row='0'] .flash-b").TextContent);
     }
 
     [Fact]

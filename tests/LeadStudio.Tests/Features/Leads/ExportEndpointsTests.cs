@@ -5,6 +5,7 @@ using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Views;
+using LeadStudio.Core.Messaging;
 using LeadStudio.TestSupport.Access;
 using LeadStudio.TestSupport.Persistence;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,8 @@ namespace LeadStudio.Tests.Features.Leads;
 
 public sealed class ExportEndpointsTests(SqliteFixture databases) : IClassFixture<SqliteFixture>
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+
     [Fact]
     public async Task Get_ExportOfASavedView_HasItsNameAndItsColumns()
     {
@@ -36,6 +39,8 @@ public sealed class ExportEndpointsTests(SqliteFixture databases) : IClassFixtur
     {
         await using var app = LeadStudioApplication.Create(["--urls=http://127.0.0.1:0", $"--LeadStudio:Database={databases.NewDatabase()}", $"--LeadStudio:DataFolder={Path.GetTempPath()}"]);
         await app.StartAsync();
+        using var scored = new SemaphoreSlim(0);
+        using var subscription = app.Services.GetRequiredService<IEventBus>().Subscribe<StandingsChanged>(news => scored.Release(news.Count));
         foreach (var (id, at) in new[] { ("early", "2026-03-01T23:30:00Z"), ("late", "2026-03-02T23:30:00Z") })
         {
             var added = await app.Services.GetRequiredService<ILeadStore>().AddAsync(
@@ -47,9 +52,10 @@ public sealed class ExportEndpointsTests(SqliteFixture databases) : IClassFixtur
                 },
                 Actor.LocalUser);
             Assert.True(added.IsSuccess);
+            Assert.True(await scored.WaitAsync(s_patience), "The lead is not scored, and no list has it before that.");
         }
 
-        using var http = new HttpClient();
+        using var http = await SignedIn.ClientAsync(app.Services, app.Urls.Single());
 
         var csv = await http.GetStringAsync(new Uri($"{app.Urls.Single()}/leads/export.csv?view=all&cols=city&sort=lastSeenAt.asc&filter=lastSeenAt+is+2026-03-02{zone}"));
 
