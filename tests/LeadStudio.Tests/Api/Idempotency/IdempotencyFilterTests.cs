@@ -54,7 +54,7 @@ public sealed class IdempotencyFilterTests(SqliteFixture databases) : IClassFixt
     {
         const string body = """{"email":"ann@example.com"}""";
         var fingerprint = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes($"POST {Leads}\n{body}")));
-        await _api.Get<IAnsweredRequests>().BeginAsync("Bootstrap key", "1", fingerprint);
+        await _api.Get<IAnsweredRequests>().BeginAsync("bootstrap", "1", fingerprint);
 
         var second = await PostAsync(Leads, body, "1");
 
