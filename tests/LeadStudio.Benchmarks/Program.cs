@@ -1,6 +1,7 @@
 using System.Globalization;
 using LeadStudio.Benchmarks;
 using LeadStudio.Benchmarks.Acts;
+using LeadStudio.Benchmarks.Api;
 using LeadStudio.Benchmarks.Import;
 using LeadStudio.Benchmarks.List;
 using LeadStudio.Benchmarks.Palette;
@@ -10,7 +11,13 @@ using LeadStudio.Benchmarks.Rules;
 using LeadStudio.Benchmarks.Undo;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-IBenchmark[] benchmarks = [new RulesBenchmark(), new ReadBenchmark(), new ImportBenchmark(), new ListBenchmark(), new RescoreBenchmark(), new UndoBenchmark(), new MergeBenchmark(), new PaletteBenchmark(), new LargeReadBenchmark()];
+if (args is [BareServer.Command])
+{
+    await BareServer.RunAsync();
+    return 0;
+}
+
+IBenchmark[] benchmarks = [new RulesBenchmark(), new ReadBenchmark(), new ImportBenchmark(), new ListBenchmark(), new RescoreBenchmark(), new UndoBenchmark(), new MergeBenchmark(), new PaletteBenchmark(), new ApiBenchmark(), new FeedBenchmark(), new ExportBenchmark(), new LargeReadBenchmark()];
 var chosen = benchmarks.Where(benchmark => args.Length == 0 ? !benchmark.IsOptional : args.Contains(benchmark.Name)).ToArray();
 if (chosen.Length < Math.Max(1, args.Length))
 {

@@ -4,9 +4,10 @@ using System.Globalization;
 namespace LeadStudio.Benchmarks;
 
 /// <summary>How long the same thing took, again and again.</summary>
-internal sealed class Timings
+/// <param name="milliseconds">What was measured already.</param>
+internal sealed class Timings(params IEnumerable<double> milliseconds)
 {
-    private readonly List<double> _milliseconds = [];
+    private readonly List<double> _milliseconds = [.. milliseconds];
 
     /// <summary>Gets how often it was done.</summary>
     public int Count => _milliseconds.Count;

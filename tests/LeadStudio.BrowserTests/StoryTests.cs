@@ -11,12 +11,12 @@ using static Microsoft.Playwright.Assertions;
 namespace LeadStudio.BrowserTests;
 
 /// <summary>The way of a new user, from a CRM's export to a list that moves by itself.</summary>
-public sealed class StoryTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class StoryTests(BrowserFixture browser) : PageTest(browser)
 {
     [SkippableFact]
     public async Task CsvToExplainedLiveList_XEducation()
     {
-        var page = await browser.OpenAsync("/import");
+        var page = await Browser.OpenAsync("/import");
         await ImportAsync(page, TestData.Path("xeducation/leads_train.csv"));
         await PublishSuggestionAsync(page);
 
@@ -32,7 +32,7 @@ public sealed class StoryTests(BrowserFixture browser) : IClassFixture<BrowserFi
         // The score of the top lead rests, among others, on the time that it spent on the web site.
         var id = new Regex("lead=(\\d+)").Match(page.Url).Groups[1].Value;
         var score = await top.Locator(".score strong").InnerTextAsync();
-        var second = await browser.OpenAsync($"/leads/{id}");
+        var second = await Browser.OpenAsync($"/leads/{id}");
         await second.GetByRole(AriaRole.Button, new() { Name = "Edit Total Time Spent on Website" }).ClickAsync();
         await second.GetByRole(AriaRole.Textbox, new() { Name = "Total Time Spent on Website" }).FillAsync("0");
         await second.Keyboard.PressAsync("Enter");
@@ -40,7 +40,7 @@ public sealed class StoryTests(BrowserFixture browser) : IClassFixture<BrowserFi
         await Expect(top.Locator(".score strong")).Not.ToHaveTextAsync(score, new() { Timeout = 5_000 });
         await Expect(panel.Locator(".total")).Not.ToContainTextAsync($"= {score}");
         await AssertAddsUpAsync(panel);
-        Assert.Empty(browser.ConsoleErrors);
+        Assert.Empty(Browser.ConsoleErrors);
     }
 
     private static async Task ImportAsync(IPage page, string file)
@@ -66,12 +66,12 @@ public sealed class StoryTests(BrowserFixture browser) : IClassFixture<BrowserFi
     private async Task AllScoredAsync()
     {
         var written = Channel.CreateUnbounded<StandingsChanged>();
-        using var subscription = browser.Services.GetRequiredService<IEventBus>().Subscribe<StandingsChanged>(news => written.Writer.TryWrite(news));
+        using var subscription = Browser.Services.GetRequiredService<IEventBus>().Subscribe<StandingsChanged>(news => written.Writer.TryWrite(news));
         do
         {
             await written.Reader.ReadAsync();
         }
-        while ((await browser.Services.GetRequiredService<IWorkQueue>().PeekAsync(LeadQueues.Score, 1)).Count > 0);
+        while ((await Browser.Services.GetRequiredService<IWorkQueue>().PeekAsync(LeadQueues.Score, 1)).Count > 0);
     }
 
     private static async Task AssertAddsUpAsync(ILocator panel)

@@ -12,12 +12,12 @@ namespace LeadStudio.Api.Leads;
 internal static class LeadBatchApi
 {
     private const int MostRows = 10_000;
-    private const long MostBytes = 16 * 1024 * 1024; // 10,000 leads of 1.6 KB
+    private const long MostBytes = 32 * 1024 * 1024; // 10,000 leads of 3.3 KB
     private const string Items = "items";
 
     public static void MapLeadBatch(this IEndpointRouteBuilder leads) =>
         leads.MapPost("/batch", PostAsync)
-            .Describe("saveLeads", "Add or change many leads", "Takes up to 10,000 leads (16 MB) as saveLead does, and answers when they are scored, one row for each in their order. Bad rows never stop good ones.")
+            .Describe("saveLeads", "Add or change many leads", "Takes up to 10,000 leads (32 MB) as saveLead does, and answers when they are scored, one row for each in their order. Bad rows never stop good ones.")
             .Reads<BatchFormJson>()
             .WithMetadata(new RequestSizeLimitAttribute(MostBytes))
             .Answers<BatchJson>();

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace LeadStudio.BrowserTests.Accessibility;
 
 /// <summary>Every page with the demo data, wide and narrow in light, wide in dark, has no serious breach of the WCAG 2.1 (levels A and AA).</summary>
-public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class AccessibilityTests(BrowserFixture browser) : PageTest(browser)
 {
     private const int NarrowWidth = 390; // pixels, as of a phone
     private const int WideWidth = 1280;
@@ -21,7 +21,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
     {
         _widths = theme == ColorScheme.Light ? [WideWidth, NarrowWidth] : [WideWidth]; // colours are the same at any width
         await LoadDemoAsync();
-        var page = await browser.OpenAsync("/", theme);
+        var page = await Browser.OpenAsync("/", theme);
 
         await CheckMenuAsync(page);
         await CheckSelectionAsync(page);
@@ -33,16 +33,16 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         await CheckAccountAsync(page);
 
         Assert.True(_breaches.Count == 0, string.Join('\n', _breaches));
-        Assert.Empty(browser.ConsoleErrors);
+        Assert.Empty(Browser.ConsoleErrors);
     }
 
     private async Task LoadDemoAsync()
     {
-        var demo = browser.Services.GetRequiredService<IDemoData>();
+        var demo = Browser.Services.GetRequiredService<IDemoData>();
         if (await demo.IsEmptyAsync())
         {
             await demo.LoadAsync();
-            await browser.Services.GetRequiredService<IScoreBackfill>().RunAsync();
+            await Browser.Services.GetRequiredService<IScoreBackfill>().RunAsync();
         }
     }
 

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace LeadStudio.BrowserTests.Components;
 
 /// <summary>The scrolling of VirtualTable in a real browser, with a stand-in for .NET: the heights that browsers cap exist only there.</summary>
-public sealed class GridScriptTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class GridScriptTests(BrowserFixture browser) : PageTest(browser)
 {
     private const int Total = 10_000_000;
 
@@ -58,7 +58,7 @@ public sealed class GridScriptTests(BrowserFixture browser) : IClassFixture<Brow
 
         await page.Keyboard.PressAsync("Home");
         await WaitForRowAsync(page, 0, top: 0);
-        Assert.Empty(browser.ConsoleErrors);
+        Assert.Empty(Browser.ConsoleErrors);
     }
 
     [SkippableFact]
@@ -134,7 +134,7 @@ public sealed class GridScriptTests(BrowserFixture browser) : IClassFixture<Brow
 
     private async Task<IPage> OpenAsync(int total)
     {
-        var page = await browser.OpenAsync("/leads/999999");
+        var page = await Browser.OpenAsync("/leads/999999");
         page.SetDefaultTimeout(10_000);
         await page.EvaluateAsync(Table, total);
         await page.Locator("#scroller").FocusAsync();

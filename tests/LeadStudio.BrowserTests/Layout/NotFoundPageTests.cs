@@ -3,12 +3,12 @@ using static Microsoft.Playwright.Assertions;
 
 namespace LeadStudio.BrowserTests.Layout;
 
-public sealed class NotFoundPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class NotFoundPageTests(BrowserFixture browser) : PageTest(browser)
 {
     [SkippableFact]
     public async Task UnknownAddress_AnyPage_IsACalmNotFound()
     {
-        var page = await browser.OpenAsync("/leads");
+        var page = await Browser.OpenAsync("/leads");
 
         var response = await page.GotoAsync("/no/such/page");
 

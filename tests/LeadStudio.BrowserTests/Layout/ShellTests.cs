@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace LeadStudio.BrowserTests.Layout;
 
-public sealed class ShellTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class ShellTests(BrowserFixture browser) : PageTest(browser)
 {
     [SkippableFact]
     public async Task QuestionMark_AnyPage_ListsTheShortcuts()
@@ -17,7 +17,7 @@ public sealed class ShellTests(BrowserFixture browser) : IClassFixture<BrowserFi
         await page.Keyboard.PressAsync("Escape");
 
         await Expect(sheet).ToHaveCountAsync(0);
-        Assert.Empty(browser.ConsoleErrors);
+        Assert.Empty(Browser.ConsoleErrors);
     }
 
     [SkippableFact]
@@ -34,7 +34,7 @@ public sealed class ShellTests(BrowserFixture browser) : IClassFixture<BrowserFi
     [SkippableFact]
     public async Task SkipLink_Enter_MovesTheFocusToTheContent()
     {
-        var page = await browser.OpenAsync("/leads");
+        var page = await Browser.OpenAsync("/leads");
 
         await page.GetByText("Skip to the content").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
@@ -45,7 +45,7 @@ public sealed class ShellTests(BrowserFixture browser) : IClassFixture<BrowserFi
     [SkippableFact]
     public async Task Menu_NarrowScreen_OpensAndClosesByEscape()
     {
-        var page = await browser.OpenAsync("/leads");
+        var page = await Browser.OpenAsync("/leads");
         await page.SetViewportSizeAsync(390, 800);
         var link = page.GetByRole(AriaRole.Link, new() { Name = "Hot leads" });
         await Expect(link).ToBeHiddenAsync();
@@ -59,7 +59,7 @@ public sealed class ShellTests(BrowserFixture browser) : IClassFixture<BrowserFi
 
     private async Task<IPage> OpenWithShortcutsAsync(string path)
     {
-        var page = await browser.OpenAsync(path);
+        var page = await Browser.OpenAsync(path);
         await page.Locator("html[data-shortcut-scopes='3']").WaitForAsync(); // those of the menu, of the sheet and of the list
         return page;
     }

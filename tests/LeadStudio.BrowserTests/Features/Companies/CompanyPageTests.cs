@@ -7,17 +7,17 @@ using static Microsoft.Playwright.Assertions;
 
 namespace LeadStudio.BrowserTests.Features.Companies;
 
-public sealed class CompanyPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class CompanyPageTests(BrowserFixture browser) : PageTest(browser)
 {
     [SkippableFact]
     public async Task Company_FoundRenamedAndMerged_ShowsTheLeadsOfBoth()
     {
         foreach (var email in new[] { "ann@acme.com", "bob@acme.com", "cy@beta.org" })
         {
-            await browser.Services.GetRequiredService<ILeadStore>().AddAsync(new Dictionary<string, FieldValue> { ["email"] = FieldValue.Of(email) }, Actor.LocalUser);
+            await Browser.Services.GetRequiredService<ILeadStore>().AddAsync(new Dictionary<string, FieldValue> { ["email"] = FieldValue.Of(email) }, Actor.LocalUser);
         }
 
-        var page = await browser.OpenAsync("/companies");
+        var page = await Browser.OpenAsync("/companies");
         await page.GetByLabel("Search companies by name or domain").FillAsync("beta");
         await page.GetByRole(AriaRole.Link, new() { Name = "beta.org" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "cy@beta.org" })).ToBeVisibleAsync();
@@ -34,6 +34,6 @@ public sealed class CompanyPageTests(BrowserFixture browser) : IClassFixture<Bro
         await page.GetByRole(AriaRole.Button, new() { Name = "Part again: Beta Works" }).ClickAsync();
 
         await Expect(page.Locator(".leads li")).ToHaveCountAsync(2);
-        Assert.Empty(browser.ConsoleErrors);
+        Assert.Empty(Browser.ConsoleErrors);
     }
 }

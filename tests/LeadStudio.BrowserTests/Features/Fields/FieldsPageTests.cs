@@ -7,20 +7,20 @@ using static Microsoft.Playwright.Assertions;
 
 namespace LeadStudio.BrowserTests.Features.Fields;
 
-public sealed class FieldsPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class FieldsPageTests(BrowserFixture browser) : PageTest(browser)
 {
     [SkippableFact]
     public async Task Retype_PreviewedDoneAndTakenBack_FollowsInTheLeads()
     {
-        var leads = browser.Services.GetRequiredService<ILeadStore>();
-        await browser.Services.GetRequiredService<IFieldCatalog>().AddAsync([new("Budget", FieldType.Text)], Actor.LocalUser);
+        var leads = Browser.Services.GetRequiredService<ILeadStore>();
+        await Browser.Services.GetRequiredService<IFieldCatalog>().AddAsync([new("Budget", FieldType.Text)], Actor.LocalUser);
         var ids = new List<long>();
         foreach (var (email, budget) in new[] { ("a@example.com", "1,200"), ("b@example.com", "a lot") })
         {
             ids.Add((await leads.AddAsync(new Dictionary<string, FieldValue> { ["email"] = FieldValue.Of(email), ["budget"] = FieldValue.Of(budget) }, Actor.LocalUser)).Value);
         }
 
-        var page = await browser.OpenAsync("/fields");
+        var page = await Browser.OpenAsync("/fields");
         await page.GetByRole(AriaRole.Button, new() { Name = "Budget", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Combobox, new() { Name = "Type", Exact = true }).SelectOptionAsync("Number");
         await Expect(page.Locator(".report")).ToContainTextAsync("a lot");
@@ -33,7 +33,7 @@ public sealed class FieldsPageTests(BrowserFixture browser) : IClassFixture<Brow
         await Expect(page.GetByRole(AriaRole.Progressbar)).ToHaveCountAsync(0);
 
         Assert.Equal(["1,200", "a lot"], await TextsAsync(leads, ids));
-        Assert.Empty(browser.ConsoleErrors);
+        Assert.Empty(Browser.ConsoleErrors);
     }
 
     private static async Task<List<string>> TextsAsync(ILeadStore leads, List<long> ids)

@@ -4,12 +4,12 @@ using static Microsoft.Playwright.Assertions;
 
 namespace LeadStudio.BrowserTests.Features.Import;
 
-public sealed class ImportTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class ImportTests(BrowserFixture browser) : PageTest(browser)
 {
     [SkippableFact]
     public async Task Import_XEducation_GoesFromTheFileToTheCounts()
     {
-        var page = await browser.OpenAsync("/import");
+        var page = await Browser.OpenAsync("/import");
         await page.Locator("input[type=file]").SetInputFilesAsync(TestData.Path("xeducation/leads_train.csv"));
         await Expect(page.GetByText("37 columns, 6,468 rows")).ToBeVisibleAsync();
         await Expect(page.GetByLabel("Prospect ID goes to")).ToHaveValueAsync("externalId");
@@ -24,13 +24,13 @@ public sealed class ImportTests(BrowserFixture browser) : IClassFixture<BrowserF
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Suggest a scorecard from this data" })).ToHaveAttributeAsync("href", "/scoring?suggest=1");
         await page.GetByRole(AriaRole.Link, new() { Name = "Import another file" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "leads_train.csv" })).ToBeVisibleAsync();
-        Assert.Empty(browser.ConsoleErrors);
+        Assert.Empty(Browser.ConsoleErrors);
     }
 
     [SkippableFact]
     public async Task Import_RejectedRows_CanBeDownloadedWithTheirReasons()
     {
-        var page = await browser.OpenAsync("/import");
+        var page = await Browser.OpenAsync("/import");
         await page.Locator("input[type=file]").SetInputFilesAsync(File("people.csv", "Email,First Name\nann@example.com,Ann\nbob@example.com,Bob\nnobody,Cy\n,Di\n"));
 
         await page.GetByLabel("Email goes to").SelectOptionAsync("email");
@@ -44,13 +44,13 @@ public sealed class ImportTests(BrowserFixture browser) : IClassFixture<BrowserF
         Assert.Equal("people rejected.csv", download.SuggestedFilename);
         var text = await System.IO.File.ReadAllTextAsync(await download.PathAsync());
         Assert.StartsWith("Email,First Name,reason\nnobody,Cy,\"Line 4: \"\"nobody\"\" is no e-mail address.", text, StringComparison.Ordinal);
-        Assert.Empty(browser.ConsoleErrors);
+        Assert.Empty(Browser.ConsoleErrors);
     }
 
     [SkippableFact]
     public async Task TakeBack_AfterTheImport_ListIsAsBefore()
     {
-        var page = await browser.OpenAsync("/import");
+        var page = await Browser.OpenAsync("/import");
         await page.Locator("input[type=file]").SetInputFilesAsync(File("undone.csv", "Email,First Name\nzoe@undone.example,Zoe\nyan@undone.example,Yan\n"));
         await page.GetByLabel("Email goes to").SelectOptionAsync("email");
         await page.GetByRole(AriaRole.Button, new() { Name = "Start the import" }).ClickAsync();
@@ -69,13 +69,13 @@ public sealed class ImportTests(BrowserFixture browser) : IClassFixture<BrowserF
         await Expect(page.GetByText("Zoe")).ToHaveCountAsync(0);
         await page.GotoAsync(new Uri(new Uri(import), "/import").ToString());
         await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "undone.csv" }).GetByText("Taken back")).ToBeVisibleAsync();
-        Assert.Empty(browser.ConsoleErrors);
+        Assert.Empty(Browser.ConsoleErrors);
     }
 
     [SkippableFact]
     public async Task Import_MessyFileMappedByHand_RejectsAreCorrectedAndAllIsTakenBack()
     {
-        var page = await browser.OpenAsync("/import");
+        var page = await Browser.OpenAsync("/import");
         await page.Locator("input[type=file]").SetInputFilesAsync(File("messy.csv", "Login;Place;Worth\r\n\"zoe@messy.example\";Köln;€ 1.117,10K\r\nnobody;Bonn;12,5\r\nyan@messy.example;Bern;many\r\nxia@messy.example;Basel;(1.200)\r\nwim@messy.example;Genf;45%\r\n"));
         await page.GetByLabel("Login goes to").SelectOptionAsync("email");
         await page.GetByLabel("Place goes to").SelectOptionAsync("city");
@@ -113,18 +113,18 @@ public sealed class ImportTests(BrowserFixture browser) : IClassFixture<BrowserF
 
         await page.GotoAsync(leads);
         await Expect(page.GetByText("messy.example")).ToHaveCountAsync(0);
-        Assert.Empty(browser.ConsoleErrors);
+        Assert.Empty(Browser.ConsoleErrors);
     }
 
     [SkippableFact]
     public async Task Upload_NoCsv_SaysWhatItIs()
     {
-        var page = await browser.OpenAsync("/import");
+        var page = await Browser.OpenAsync("/import");
 
         await page.Locator("input[type=file]").SetInputFilesAsync(File("leads.csv", "%PDF-1.7"));
 
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("This is a PDF document");
-        browser.ConsoleErrors.Clear(); // Chromium logs the answer 400
+        Browser.ConsoleErrors.Clear(); // Chromium logs the answer 400
     }
 
     private static Task<int> HeightAsync(IPage page, string heading) =>

@@ -3,13 +3,13 @@ using static Microsoft.Playwright.Assertions;
 
 namespace LeadStudio.BrowserTests.Features.Leads;
 
-public sealed class BulkTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class BulkTests(BrowserFixture browser) : PageTest(browser)
 {
     [SkippableFact]
     public async Task Selection_ByKeysAndShift_IsChangedUndoneTaggedDeletedAndBroughtBack()
     {
-        await LeadsSeed.AddAsync(browser.Services);
-        var page = await browser.OpenAsync("/leads?cols=stage,tags");
+        await LeadsSeed.AddAsync(Browser.Services);
+        var page = await Browser.OpenAsync("/leads?cols=stage,tags");
         await page.Locator("html[data-shortcut-scopes='3']").WaitForAsync();
         await Expect(page.Locator("[data-row]")).ToHaveCountAsync(4);
         var toolbar = page.GetByRole(AriaRole.Toolbar, new() { Name = "Selected leads" });
@@ -52,6 +52,6 @@ public sealed class BulkTests(BrowserFixture browser) : IClassFixture<BrowserFix
         await Expect(deletion).ToContainTextAsync("1 lead as before.");
         await page.GetByRole(AriaRole.Link, new() { Name = "Back to the list" }).ClickAsync();
         await Expect(page.Locator("[data-row='0']")).ToContainTextAsync("Ann Lee");
-        Assert.Empty(browser.ConsoleErrors);
+        Assert.Empty(Browser.ConsoleErrors);
     }
 }

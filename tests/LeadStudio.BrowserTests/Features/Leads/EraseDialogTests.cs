@@ -8,15 +8,15 @@ using static Microsoft.Playwright.Assertions;
 
 namespace LeadStudio.BrowserTests.Features.Leads;
 
-public sealed class EraseDialogTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class EraseDialogTests(BrowserFixture browser) : PageTest(browser)
 {
     [SkippableFact]
     public async Task Person_ExportedThenErased_IsGoneForGood()
     {
-        var leads = browser.Services.GetRequiredService<ILeadStore>();
+        var leads = Browser.Services.GetRequiredService<ILeadStore>();
         var id = (await leads.AddAsync(
             new Dictionary<string, FieldValue> { ["email"] = FieldValue.Of("zoe@example.com"), ["firstName"] = FieldValue.Of("Zoe"), ["lastName"] = FieldValue.Of("Quux") }, Actor.LocalUser)).Value;
-        var page = await browser.OpenAsync($"/leads/{id}");
+        var page = await Browser.OpenAsync($"/leads/{id}");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "More", Exact = true }).ClickAsync();
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Export all that is known" }).ClickAsync());
@@ -28,6 +28,6 @@ public sealed class EraseDialogTests(BrowserFixture browser) : IClassFixture<Bro
 
         Assert.Equal("zoe@example.com", document.RootElement.GetProperty("profile").GetProperty("email").GetString());
         Assert.IsType<LeadNotFound>((await leads.GetAsync(id)).Error);
-        Assert.Empty(browser.ConsoleErrors);
+        Assert.Empty(Browser.ConsoleErrors);
     }
 }

@@ -5,14 +5,14 @@ using static Microsoft.Playwright.Assertions;
 namespace LeadStudio.BrowserTests.Features.Leads;
 
 /// <summary>The way from an empty page to an assigned lead, for somebody who has no mouse.</summary>
-public sealed class KeyboardTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class KeyboardTests(BrowserFixture browser) : PageTest(browser)
 {
     private const int MostSteps = 60;
 
     [SkippableFact]
     public async Task KeyboardAlone_FromAnEmptyPage_AssignsALeadAndSeesItInTheList()
     {
-        var page = await browser.OpenAsync("/");
+        var page = await Browser.OpenAsync("/");
         var keys = page.Keyboard;
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Import a CSV" })).ToBeVisibleAsync();
         await TabToAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Import a CSV" }));
@@ -72,7 +72,7 @@ public sealed class KeyboardTests(BrowserFixture browser) : IClassFixture<Browse
         await Expect(page.GetByRole(AriaRole.Complementary, new() { Name = "Ann Lee" })).ToBeFocusedAsync();
         await keys.PressAsync("Escape");
         await Expect(page.GetByRole(AriaRole.Grid, new() { Name = "Leads" })).ToBeFocusedAsync();
-        Assert.Empty(browser.ConsoleErrors);
+        Assert.Empty(Browser.ConsoleErrors);
     }
 
     // As somebody does who looks where the focus is.

@@ -4,14 +4,12 @@ using static Microsoft.Playwright.Assertions;
 
 namespace LeadStudio.BrowserTests.Features.Leads;
 
-public sealed class LeadListTests(BrowserFixture browser) : IClassFixture<BrowserFixture>, IAsyncLifetime
+public sealed class LeadListTests(BrowserFixture browser) : PageTest(browser)
 {
     private static IReadOnlyDictionary<string, long>? s_ids;
 
     // The fixture's application is one for the whole class.
-    public async Task InitializeAsync() => s_ids ??= await LeadsSeed.AddAsync(browser.Services);
-
-    public Task DisposeAsync() => Task.CompletedTask;
+    public override async Task InitializeAsync() => s_ids ??= await LeadsSeed.AddAsync(Browser.Services);
 
     [SkippableFact]
     public async Task List_Opened_ShowsTheBestFirstWithTheReason()
@@ -21,7 +19,7 @@ public sealed class LeadListTests(BrowserFixture browser) : IClassFixture<Browse
         await Expect(Names(page)).ToHaveTextAsync(["Ann Lee · Example Ltd", "Bob Stone · Stone & Sons", "Cora Moreau · Moreau SA", "Dan Kim · Kim Foods"]);
         await Expect(page.Locator("[data-row='0']")).ToContainTextAsync("Decides on purchases · 200 employees or more · Left a phone number");
         await Expect(page.Locator(".views a[aria-current=page]")).ToContainTextAsync("4");
-        Assert.Empty(browser.ConsoleErrors);
+        Assert.Empty(Browser.ConsoleErrors);
     }
 
     [SkippableFact]
@@ -36,7 +34,7 @@ public sealed class LeadListTests(BrowserFixture browser) : IClassFixture<Browse
 
         await Expect(Names(page)).ToHaveTextAsync(["Cora Moreau · Moreau SA"]);
         await Expect(page).ToHaveURLAsync(new Regex(@"\?q=moreau$"));
-        Assert.Empty(browser.ConsoleErrors);
+        Assert.Empty(Browser.ConsoleErrors);
     }
 
     [SkippableFact]
@@ -56,7 +54,7 @@ public sealed class LeadListTests(BrowserFixture browser) : IClassFixture<Browse
         await Expect(page).ToHaveURLAsync(new Regex("filter="));
         await page.GoBackAsync();
         await Expect(Names(page)).ToHaveCountAsync(4);
-        Assert.Empty(browser.ConsoleErrors);
+        Assert.Empty(Browser.ConsoleErrors);
     }
 
     [SkippableFact]
@@ -77,13 +75,13 @@ public sealed class LeadListTests(BrowserFixture browser) : IClassFixture<Browse
 
         await Expect(Names(page)).ToHaveTextAsync(["Ann Lee · Example Ltd", "Cora Moreau · Moreau SA"]);
         await Expect(button).ToBeFocusedAsync();
-        Assert.Empty(browser.ConsoleErrors);
+        Assert.Empty(Browser.ConsoleErrors);
     }
 
     [SkippableFact]
     public async Task Search_NoOpenLead_OffersTheClosedOnes()
     {
-        var page = await browser.OpenAsync("/leads?q=nobody");
+        var page = await Browser.OpenAsync("/leads?q=nobody");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Look among closed leads, too" }).ClickAsync();
 
@@ -117,7 +115,7 @@ public sealed class LeadListTests(BrowserFixture browser) : IClassFixture<Browse
     [SkippableFact]
     public async Task Filter_NothingMatches_OffersToClear()
     {
-        var page = await browser.OpenAsync("/leads?filter=employees+%3E+9000");
+        var page = await Browser.OpenAsync("/leads?filter=employees+%3E+9000");
 
         await page.Locator(".empty").GetByRole(AriaRole.Button, new() { Name = "Clear filters" }).ClickAsync();
 
@@ -138,7 +136,7 @@ public sealed class LeadListTests(BrowserFixture browser) : IClassFixture<Browse
         await Expect(page).ToHaveURLAsync(new Regex(@"/leads\?view=new$"));
         await page.GoBackAsync();
         await Expect(Names(page)).ToHaveCountAsync(2);
-        Assert.Empty(browser.ConsoleErrors);
+        Assert.Empty(Browser.ConsoleErrors);
     }
 
     [SkippableFact]
@@ -156,7 +154,7 @@ public sealed class LeadListTests(BrowserFixture browser) : IClassFixture<Browse
         await Expect(page.Locator(".timeline-card")).ToBeVisibleAsync();
         await page.GoBackAsync();
         await Expect(page.Locator("[data-row].active")).ToContainTextAsync("Bob Stone");
-        Assert.Empty(browser.ConsoleErrors);
+        Assert.Empty(Browser.ConsoleErrors);
     }
 
     [SkippableFact]
@@ -206,7 +204,7 @@ public sealed class LeadListTests(BrowserFixture browser) : IClassFixture<Browse
         await Expect(page.Locator("aside")).ToHaveCountAsync(0);
         await Expect(page.GetByRole(AriaRole.Grid)).ToBeFocusedAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/leads$"));
-        Assert.Empty(browser.ConsoleErrors);
+        Assert.Empty(Browser.ConsoleErrors);
     }
 
     private static ILocator Names(IPage page) => page.Locator("[data-row] .name-cell");
@@ -233,14 +231,14 @@ public sealed class LeadListTests(BrowserFixture browser) : IClassFixture<Browse
         await Expect(Panel(page, "Ann Lee")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.GetByRole(AriaRole.Grid, new() { Name = "Leads" })).ToBeFocusedAsync();
-        Assert.Empty(browser.ConsoleErrors);
+        Assert.Empty(Browser.ConsoleErrors);
     }
 
     private static ILocator Panel(IPage page, string name) => page.GetByRole(AriaRole.Complementary, new() { Name = name });
 
     private async Task<IPage> OpenAsync(string path)
     {
-        var page = await browser.OpenAsync(path);
+        var page = await Browser.OpenAsync(path);
         await page.Locator("[data-row='0']").WaitForAsync();
         return page;
     }

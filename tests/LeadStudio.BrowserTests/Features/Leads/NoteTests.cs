@@ -7,15 +7,15 @@ using static Microsoft.Playwright.Assertions;
 
 namespace LeadStudio.BrowserTests.Features.Leads;
 
-public sealed class NoteTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class NoteTests(BrowserFixture browser) : PageTest(browser)
 {
     [SkippableFact]
     public async Task Note_WrittenInOnePage_ShowsInAnotherAndComesBackAfterADeletion()
     {
-        var id = (await browser.Services.GetRequiredService<ILeadStore>().AddAsync(
+        var id = (await Browser.Services.GetRequiredService<ILeadStore>().AddAsync(
             new Dictionary<string, FieldValue> { ["email"] = FieldValue.Of("zoe@example.com") }, Actor.LocalUser)).Value;
-        var page = await browser.OpenAsync($"/leads/{id}");
-        var other = await browser.OpenAsync($"/leads/{id}");
+        var page = await Browser.OpenAsync($"/leads/{id}");
+        var other = await Browser.OpenAsync($"/leads/{id}");
 
         await page.GetByLabel("Add a note").FillAsync("Wants a demo\non Friday");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add note" }).ClickAsync();
@@ -26,6 +26,6 @@ public sealed class NoteTests(BrowserFixture browser) : IClassFixture<BrowserFix
         await Expect(other.GetByText("Wants a demo")).ToHaveCountAsync(0);
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Expect(other.GetByText("Wants a demo")).ToBeVisibleAsync();
-        Assert.Empty(browser.ConsoleErrors);
+        Assert.Empty(Browser.ConsoleErrors);
     }
 }

@@ -6,14 +6,12 @@ using static Microsoft.Playwright.Assertions;
 
 namespace LeadStudio.BrowserTests.Features.Leads;
 
-public sealed class ViewTests(BrowserFixture browser) : IClassFixture<BrowserFixture>, IAsyncLifetime
+public sealed class ViewTests(BrowserFixture browser) : PageTest(browser)
 {
     private static IReadOnlyDictionary<string, long>? s_ids;
 
     // The fixture's application is one for the whole class.
-    public async Task InitializeAsync() => s_ids ??= await LeadsSeed.AddAsync(browser.Services);
-
-    public Task DisposeAsync() => Task.CompletedTask;
+    public override async Task InitializeAsync() => s_ids ??= await LeadsSeed.AddAsync(Browser.Services);
 
     [SkippableFact]
     public async Task View_SavedAndShared_OpensByItsLinkForSomebodyElse()
@@ -25,7 +23,7 @@ public sealed class ViewTests(BrowserFixture browser) : IClassFixture<BrowserFix
         await page.GetByRole(AriaRole.Button, new() { Name = "Save view" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex(@"/leads\?view=\d+$"));
 
-        var other = await browser.OpenAsync(new Uri(page.Url).PathAndQuery);
+        var other = await Browser.OpenAsync(new Uri(page.Url).PathAndQuery);
 
         await Expect(other.Locator(".views a[aria-current=page]")).ToHaveTextAsync("Large companies 2");
         await Expect(other.Locator("[data-key=score-why]")).ToContainTextAsync(["200 employees or more", "Decides on purchases"]);
@@ -35,7 +33,7 @@ public sealed class ViewTests(BrowserFixture browser) : IClassFixture<BrowserFix
         await Expect(other.GetByText("Unsaved changes:")).ToBeVisibleAsync();
         await other.GetByRole(AriaRole.Button, new() { Name = "Reset" }).ClickAsync();
         await Expect(Names(other)).ToHaveCountAsync(2);
-        Assert.Empty(browser.ConsoleErrors);
+        Assert.Empty(Browser.ConsoleErrors);
     }
 
     [SkippableFact]
@@ -53,9 +51,9 @@ public sealed class ViewTests(BrowserFixture browser) : IClassFixture<BrowserFix
         await Expect(page.Locator("[data-count=unchanged]")).ToHaveTextAsync($"{s_ids!.Count}");
 
         var id = long.Parse(new Uri(page.Url).Segments[^1], System.Globalization.CultureInfo.InvariantCulture);
-        var job = (await browser.Services.GetRequiredService<IImports>().GetAsync(id)).Value!;
+        var job = (await Browser.Services.GetRequiredService<IImports>().GetAsync(id)).Value!;
         Assert.Equal((0L, 0L, (long)s_ids!.Count, 0L), (job.Created, job.Updated, job.Unchanged, job.Rejected));
-        Assert.Empty(browser.ConsoleErrors);
+        Assert.Empty(Browser.ConsoleErrors);
     }
 
     [SkippableFact]
@@ -72,7 +70,7 @@ public sealed class ViewTests(BrowserFixture browser) : IClassFixture<BrowserFix
 
         await Expect(page).ToHaveURLAsync(new Regex($"/leads/{s_ids!["Cora"]}$"));
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Cora Moreau", Level = 1 })).ToBeVisibleAsync();
-        Assert.Empty(browser.ConsoleErrors);
+        Assert.Empty(Browser.ConsoleErrors);
     }
 
     [SkippableFact]
@@ -89,7 +87,7 @@ public sealed class ViewTests(BrowserFixture browser) : IClassFixture<BrowserFix
         await page.GetByRole(AriaRole.Button, new() { Name = "Only where Job title is VP Marketing" }).PressAsync("Enter");
 
         await Expect(Names(page)).ToHaveTextAsync(["Ann Lee · Example Ltd"]);
-        Assert.Empty(browser.ConsoleErrors);
+        Assert.Empty(Browser.ConsoleErrors);
     }
 
     [SkippableFact]
@@ -111,10 +109,10 @@ public sealed class ViewTests(BrowserFixture browser) : IClassFixture<BrowserFix
         await page.Locator("[data-part=scroller]").EvaluateAsync("scroller => scroller.scrollLeft = 120");
 
         Assert.Equal(before!.X, (await name.BoundingBoxAsync())!.X);
-        Assert.Empty(browser.ConsoleErrors);
+        Assert.Empty(Browser.ConsoleErrors);
     }
 
-    private Task<IPage> OpenAsync(string path) => browser.OpenAsync(path);
+    private Task<IPage> OpenAsync(string path) => Browser.OpenAsync(path);
 
     private static ILocator Names(IPage page) => page.Locator("[data-row] .name-cell");
 }

@@ -5,12 +5,12 @@ using static Microsoft.Playwright.Assertions;
 
 namespace LeadStudio.BrowserTests.Features.Operations;
 
-public sealed class OperationsPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class OperationsPageTests(BrowserFixture browser) : PageTest(browser)
 {
     [SkippableFact]
     public async Task Backup_MadeDownloadedAndDeleted_IsListedMeanwhile()
     {
-        var page = await browser.OpenAsync("/operations");
+        var page = await Browser.OpenAsync("/operations");
         await Expect(page.GetByText("There are no backups yet")).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Back up now" }).ClickAsync();
@@ -28,7 +28,7 @@ public sealed class OperationsPageTests(BrowserFixture browser) : IClassFixture<
         await Expect(page.GetByText("There are no backups yet")).ToBeVisibleAsync();
 
         Assert.Equal("SQLite format 3"u8, header);
-        Assert.Empty(browser.Services.GetRequiredService<IBackups>().List());
-        Assert.Empty(browser.ConsoleErrors);
+        Assert.Empty(Browser.Services.GetRequiredService<IBackups>().List());
+        Assert.Empty(Browser.ConsoleErrors);
     }
 }

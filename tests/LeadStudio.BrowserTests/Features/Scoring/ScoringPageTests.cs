@@ -10,12 +10,12 @@ using static Microsoft.Playwright.Assertions;
 
 namespace LeadStudio.BrowserTests.Features.Scoring;
 
-public sealed class ScoringPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class ScoringPageTests(BrowserFixture browser) : PageTest(browser)
 {
     [SkippableFact]
     public async Task Draft_PointsChangedAndPublished_MoveTheScoreOfALead()
     {
-        var page = await browser.OpenAsync("/scoring?tab=edit");
+        var page = await Browser.OpenAsync("/scoring?tab=edit");
         var manager = await AddManagerAsync();
         var points = page.GetByLabel("Points of Manager");
         var version = (await Scorecards.GetPublishedAsync()).Version;
@@ -38,14 +38,14 @@ public sealed class ScoringPageTests(BrowserFixture browser) : IClassFixture<Bro
         await Expect(page.Locator(".about")).ToContainTextAsync("Managers buy A score is");
         await Expect(page.Locator("#rule-manager")).ToContainTextAsync("+31");
         Assert.Equal(23, await scored);
-        Assert.Empty(browser.ConsoleErrors);
+        Assert.Empty(Browser.ConsoleErrors);
     }
 
     [SkippableFact]
     public async Task Suggestion_FromClosedLeads_BecomesTheDraftWithoutTheSuspect()
     {
-        await ScoringData.AddLeadsAsync(browser.Services, 900);
-        var page = await browser.OpenAsync("/scoring?suggest=1");
+        await ScoringData.AddLeadsAsync(Browser.Services, 900);
+        var page = await Browser.OpenAsync("/scoring?suggest=1");
 
         await Expect(page.GetByText("Learned from")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "Contract signed", Exact = true })).Not.ToBeCheckedAsync();
@@ -60,13 +60,13 @@ public sealed class ScoringPageTests(BrowserFixture browser) : IClassFixture<Bro
         Assert.DoesNotContain((await Scorecards.GetDraftAsync())!.Card.Rules(), rule => rule.Rule.Name.Contains("Contract", StringComparison.Ordinal));
         await page.GetByRole(AriaRole.Button, new() { Name = "Discard draft" }).ClickAsync();
         await Expect(page.GetByText("The draft is discarded.")).ToBeVisibleAsync();
-        Assert.Empty(browser.ConsoleErrors);
+        Assert.Empty(Browser.ConsoleErrors);
     }
 
     [SkippableFact]
     public async Task Keyboard_AltDownAndControlZ_MoveARuleAndTakeItBack()
     {
-        var page = await browser.OpenAsync("/scoring?tab=edit");
+        var page = await Browser.OpenAsync("/scoring?tab=edit");
         await page.Locator("html[data-shortcut-scopes='3']").WaitForAsync(); // those of the menu, of the sheet, and of the page
         var first = page.Locator("section[aria-label='Fit'] li").First;
         await Expect(first).ToContainTextAsync("Decides on purchases");
@@ -81,18 +81,18 @@ public sealed class ScoringPageTests(BrowserFixture browser) : IClassFixture<Bro
         await Expect(first).ToContainTextAsync("Leads a department");
         await page.GetByRole(AriaRole.Button, new() { Name = "Discard draft" }).ClickAsync();
         await Expect(page.GetByText("No changes yet")).ToBeVisibleAsync();
-        Assert.Empty(browser.ConsoleErrors);
+        Assert.Empty(Browser.ConsoleErrors);
     }
 
-    private IScorecards Scorecards => browser.Services.GetRequiredService<IScorecards>();
+    private IScorecards Scorecards => Browser.Services.GetRequiredService<IScorecards>();
 
     private async Task<long> AddManagerAsync()
     {
         var id = 0L;
         var scored = new TaskCompletionSource();
-        using var subscription = browser.Services.GetRequiredService<IEventBus>().Subscribe<StandingsChanged>(_ => scored.TrySetResult());
+        using var subscription = Browser.Services.GetRequiredService<IEventBus>().Subscribe<StandingsChanged>(_ => scored.TrySetResult());
         var values = new Dictionary<string, FieldValue> { ["email"] = FieldValue.Of($"{Guid.NewGuid():N}@example.com"), ["title"] = FieldValue.Of("Manager") };
-        id = (await browser.Services.GetRequiredService<ILeadStore>().AddAsync(values, Actor.LocalUser)).Value;
+        id = (await Browser.Services.GetRequiredService<ILeadStore>().AddAsync(values, Actor.LocalUser)).Value;
         await scored.Task.WaitAsync(TimeSpan.FromSeconds(20));
         return id;
     }
@@ -100,9 +100,9 @@ public sealed class ScoringPageTests(BrowserFixture browser) : IClassFixture<Bro
     // How many points the lead's score moves until it is scored by a version.
     private Task<long> NextScoreOf(long lead, long version)
     {
-        var leads = browser.Services.GetRequiredService<ILeadStore>();
+        var leads = Browser.Services.GetRequiredService<ILeadStore>();
         var result = new TaskCompletionSource<long>();
-        var subscription = browser.Services.GetRequiredService<IEventBus>().Subscribe<StandingsChanged>(Look);
+        var subscription = Browser.Services.GetRequiredService<IEventBus>().Subscribe<StandingsChanged>(Look);
         return WaitAsync();
 
         void Look(StandingsChanged news) => _ = Task.Run(LookAsync); // the publisher must not wait
