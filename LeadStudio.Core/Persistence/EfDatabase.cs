@@ -15,11 +15,9 @@ internal abstract class EfDatabase(IDbContextFactory<LeadStudioDbContext> contex
         await db.Database.MigrateAsync(cancellationToken);
     }
 
-    public async Task<T> ReadAsync<T>(Func<LeadStudioDbContext, Task<T>> work, CancellationToken cancellationToken = default)
+    public virtual async Task<T> ReadAsync<T>(Func<LeadStudioDbContext, Task<T>> work, CancellationToken cancellationToken = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        await db.Database.OpenConnectionAsync(cancellationToken);
+        await using var db = await OpenReaderAsync(cancellationToken);
         return await work(db);
     }
 
@@ -31,6 +29,17 @@ internal abstract class EfDatabase(IDbContextFactory<LeadStudioDbContext> contex
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return result;
+    }
+
+    /// <summary>Makes a context to read with, its connection open.</summary>
+    /// <param name="cancellationToken">Stops the opening.</param>
+    /// <returns>The context; the caller disposes it.</returns>
+    protected async Task<LeadStudioDbContext> OpenReaderAsync(CancellationToken cancellationToken)
+    {
+        var db = await contexts.CreateDbContextAsync(cancellationToken);
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        return db;
     }
 
     /// <summary>Makes the context of one transaction, its connection open.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LeadStudio.Core.Persistence.Backups;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,12 @@ internal sealed class SqliteDatabase(IDbContextFactory<LeadStudioDbContext> cont
     // Three times the usual cache, in KiB: pages of the indexes stay while a million leads go in.
     private const string LargeCache = "pragma cache_size = -26000";
 
+    private const int MostIdleReaders = 4;
+
     private readonly SemaphoreSlim _turn = new(1, 1);
+
+    // Each keeps its connection open: to make a context and to set a connection up takes as long as most reads.
+    private readonly ConcurrentStack<LeadStudioDbContext> _readers = [];
 
     // Owns the connection of the writers, with the functions that EF Core adds to it.
     private LeadStudioDbContext? _writer;
@@ -27,6 +33,38 @@ internal sealed class SqliteDatabase(IDbContextFactory<LeadStudioDbContext> cont
         await backups.TakeInAsync(cancellationToken);
         await SaveBeforeMigrationAsync(cancellationToken);
         await base.MigrateAsync(cancellationToken);
+    }
+
+    public override async Task<T> ReadAsync<T>(Func<LeadStudioDbContext, Task<T>> work, CancellationToken cancellationToken = default)
+    {
+        if (!_readers.TryPop(out var db))
+        {
+            db = await OpenReaderAsync(cancellationToken);
+        }
+
+        T result;
+        try
+        {
+            result = await work(db);
+            db.ChangeTracker.Clear();
+        }
+        catch
+        {
+            await db.DisposeAsync(); // it may be in the middle of something
+            throw;
+        }
+
+        if (_readers.Count < MostIdleReaders)
+        {
+            _readers.Push(db);
+            CloseIfDisposed();
+        }
+        else
+        {
+            await db.DisposeAsync();
+        }
+
+        return result;
     }
 
     public override async Task<T> WriteAsync<T>(Func<LeadStudioDbContext, Task<T>> work, CancellationToken cancellationToken = default)
@@ -82,9 +120,14 @@ internal sealed class SqliteDatabase(IDbContextFactory<LeadStudioDbContext> cont
         }
     }
 
-    // Whoever still writes closes the connection afterwards.
+    // Whoever still reads or writes closes the connection afterwards.
     private void CloseIfDisposed()
     {
+        while (_isDisposed && _readers.TryPop(out var reader))
+        {
+            reader.Dispose();
+        }
+
         if (_isDisposed && _turn.Wait(0))
         {
             _writer?.Dispose();

@@ -8,6 +8,9 @@ namespace LeadStudio.Core.Leads.Journal;
 /// <summary>Puts what happened to leads into the outbox, in the transaction that makes it happen.</summary>
 internal sealed class LeadJournal(IOutbox outbox)
 {
+    // Large texts are garbage that stays for long, and who reads an entry has all of it in memory.
+    private const int EntrySize = 2_000;
+
     /// <summary>Adds leads that were made or changed.</summary>
     /// <param name="db">The context of the transaction.</param>
     /// <param name="leads">The leads; those that show nothing else than before are passed over.</param>
@@ -25,11 +28,11 @@ internal sealed class LeadJournal(IOutbox outbox)
     /// <param name="db">The context of the transaction.</param>
     /// <param name="steps">The changes.</param>
     /// <returns>A task that ends when they are added.</returns>
-    public async Task AddAsync(LeadStudioDbContext db, IReadOnlyList<ScoreStep> steps)
+    public async Task AddAsync(LeadStudioDbContext db, IEnumerable<ScoreStep> steps)
     {
-        if (steps.Count > 0)
+        foreach (var part in steps.Chunk(EntrySize))
         {
-            await outbox.AddAsync(db, LeadTopics.Scores, JournalText.OfSteps(steps));
+            await outbox.AddAsync(db, LeadTopics.Scores, JournalText.OfSteps(part));
         }
     }
 
@@ -41,10 +44,9 @@ internal sealed class LeadJournal(IOutbox outbox)
 
     private async Task AddIdsAsync(LeadStudioDbContext db, string topic, IEnumerable<LeadState> leads)
     {
-        var ids = leads.Select(lead => lead.Id).Order().ToList();
-        if (ids.Count > 0)
+        foreach (var part in leads.Chunk(EntrySize))
         {
-            await outbox.AddAsync(db, topic, JournalText.OfIds(ids));
+            await outbox.AddAsync(db, topic, JournalText.OfIds([.. part.Select(lead => lead.Id).Order()]));
         }
     }
 }

@@ -42,7 +42,7 @@ internal sealed class StandingWriter(LeadJournal journal) : IStandingWriter
         var changed = moved.FindAll(standing => !before.TryGetValue(standing.LeadId, out var known) || !known.HasScoreOf(standing));
         await WriteHistoryAsync(db, [.. changed.Where(standing => before.ContainsKey(standing.LeadId)).Select(standing => before[standing.LeadId].ToHistory(standing.LeadId))]);
         await journal.AddAsync(
-            db, [.. changed.Select(standing => new ScoreStep(standing.LeadId, before.TryGetValue(standing.LeadId, out var known) ? (int)known.Score : null, (int)standing.Score, Band.FromCode(standing.BandCode)))]);
+            db, changed.Select(standing => new ScoreStep(standing.LeadId, before.TryGetValue(standing.LeadId, out var known) ? (int)known.Score : null, (int)standing.Score, Band.FromCode(standing.BandCode))));
         return [.. changed.Select(standing => new StandingChange(
             standing.LeadId, before.TryGetValue(standing.LeadId, out var known) ? (int)known.Score : null, (int)standing.Score))];
     }
