@@ -22,19 +22,16 @@ internal sealed class LeadExport(ILeadList list, IFieldCatalog fields) : ILeadEx
         var writer = new CsvWriter(buffer, CsvOwnFile.Dialect, guardFormulas: true);
         writer.Write([CsvOwnFile.Score, CsvOwnFile.Band, .. written.Select(field => field.Label)]);
         var count = 0L;
-        LeadCursor? last = null;
-        for (var hasMore = true; hasMore;)
+        foreach (var part in (await list.IdsAsync(query, cancellationToken)).Chunk(RowsAtOnce))
         {
-            var page = await list.PageAsync(query, last, RowsAtOnce, written, cancellationToken);
-            foreach (var row in page.Rows)
+            var rows = await list.RowsAsync(query, part, written, cancellationToken);
+            foreach (var row in rows)
             {
                 writer.Write([
                     row.Score.ToString(CultureInfo.InvariantCulture), row.Band.ToString(), .. written.Select(field => ExportCells.Text(catalog, field, row[field]))]);
             }
 
-            count += page.Rows.Count;
-            last = page.Rows.Count > 0 ? page.Rows[^1].Cursor : last;
-            hasMore = page.HasMore && page.Rows.Count > 0;
+            count += rows.Count;
             await target.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), cancellationToken);
             buffer.SetLength(0);
         }

@@ -37,6 +37,12 @@ public interface ILeadList
     /// <returns>The rows from there on.</returns>
     Task<LeadPage> AtAsync(LeadQuery query, long rowIndex, int count, IReadOnlyList<Field> columns, CancellationToken cancellationToken = default);
 
+    /// <summary>Finds all leads of a list at once: read page by page, one whose place changes meanwhile would come twice or not at all.</summary>
+    /// <param name="query">What to list.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <returns>The leads in the list's order, each once; 8 bytes for each.</returns>
+    Task<IReadOnlyList<long>> IdsAsync(LeadQuery query, CancellationToken cancellationToken = default);
+
     /// <summary>Counts the rows.</summary>
     /// <param name="query">What to list.</param>
     /// <param name="mayEstimate">Whether an estimate will do where counting takes long; ask again without it for the exact number.</param>

@@ -34,6 +34,9 @@ internal sealed class LeadList(
             cancellationToken);
     }
 
+    public Task<IReadOnlyList<long>> IdsAsync(LeadQuery query, CancellationToken cancellationToken = default) =>
+        ReadAsync<IReadOnlyList<long>>(query, async (db, view) => await finder.AllAsync(db, view, cancellationToken), cancellationToken);
+
     public Task<LeadCount> CountAsync(LeadQuery query, bool mayEstimate = true, CancellationToken cancellationToken = default) =>
         ReadAsync(query, (db, view) => CountAsync(db, view, mayEstimate, cancellationToken), cancellationToken);
 

@@ -106,6 +106,29 @@ internal sealed class RowFinder(MatchSets sets, ListIndexes indexes, TableScan t
         return (ids, total);
     }
 
+    /// <summary>Finds all leads.</summary>
+    /// <param name="db">The context.</param>
+    /// <param name="view">The list.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <returns>The leads in the list's order, each once.</returns>
+    public async Task<List<long>> AllAsync(LeadStudioDbContext db, ListView view, CancellationToken cancellationToken)
+    {
+        await indexes.WaitAsync(await indexes.MissingAsync(db, [view.SortIndex, .. view.FilterIndexes], cancellationToken), cancellationToken);
+        var set = await sets.FindAsync(db, view, MatchDetail.Exact, cancellationToken);
+        var count = (int)set.Count;
+        var ids = await WalkAsync(db, view, from: null, isBackward: false, skip: 0, count, set, count <= limits.FewMatches ? [.. set.List()] : null, cancellationToken);
+
+        // The order is walked in stretches, and a lead may have gone from one to another meanwhile.
+        var seen = new IdSet();
+        ids.RemoveAll(id =>
+        {
+            var isAgain = seen.Contains(id);
+            seen.Add(id);
+            return isAgain;
+        });
+        return ids;
+    }
+
     /// <summary>Counts the leads before one of them.</summary>
     /// <param name="db">The context.</param>
     /// <param name="view">The list.</param>

@@ -106,6 +106,10 @@ public abstract class LeadListTests(IDatabaseFixture databases, bool goesAllWays
             }
         });
 
+    [SkippableFact]
+    public void IdsAsync_AnyQuery_IsTheWholeListInItsOrder() =>
+        Check(30, async query => Assert.Equal(_world.Expected(query), await List.IdsAsync(query)));
+
     [SkippableTheory]
     [InlineData("Europe/Berlin")]
     [InlineData("America/New_York")]

@@ -39,6 +39,9 @@ internal sealed class FakeLeadList : ILeadList
         return Page(Sorted().Skip((int)rowIndex), count);
     }
 
+    public Task<IReadOnlyList<long>> IdsAsync(LeadQuery query, CancellationToken cancellationToken = default) =>
+        Task.FromResult<IReadOnlyList<long>>([.. Sorted().Select(row => row.Id)]);
+
     public Task<LeadCount> CountAsync(LeadQuery query, bool mayEstimate = true, CancellationToken cancellationToken = default) =>
         Task.FromResult(new LeadCount(Sorted().Count, IsExact: !mayEstimate));
 
