@@ -12,9 +12,13 @@ public readonly record struct FieldValue(string? Text, double Number)
     public bool IsEmpty => Text is null && double.IsNaN(Number);
 
     /// <summary>Makes a text; an empty one is missing.</summary>
-    /// <param name="text">The text.</param>
+    /// <param name="text">The text. The character NUL is left out: not every database can store it.</param>
     /// <returns>The value.</returns>
-    public static FieldValue Of(string? text) => string.IsNullOrEmpty(text) ? Empty : new(text, double.NaN);
+    public static FieldValue Of(string? text)
+    {
+        text = text?.Contains('\0', StringComparison.Ordinal) == true ? text.Replace("\0", "", StringComparison.Ordinal) : text;
+        return string.IsNullOrEmpty(text) ? Empty : new(text, double.NaN);
+    }
 
     /// <summary>Makes a number.</summary>
     /// <param name="number">The number; NaN is missing.</param>

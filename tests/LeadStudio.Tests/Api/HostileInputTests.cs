@@ -32,6 +32,7 @@ public sealed partial class HostileInputTests(SqliteFixture databases) : IClassF
         { "broken UTF-8", [.. "{\"email\":\""u8, 0xC3, 0x28, 0xFF, .. "\",\"name\":\""u8, 0xC3, 0x28, .. "\"}"u8] },
         { "half of a surrogate pair", """{"email":"\ud800@example.com","name":"\ud800","text":"\udc00","title":"\ud800","url":"http://\ud800","label":"\ud800"}"""u8.ToArray() },
         { "half of a surrogate pair as a name", """{"\ud800":1}"""u8.ToArray() },
+        { "a NUL", """{"email":"ann\u0000@example.com","name":"a\u0000b","text":"a\u0000b","title":"a\u0000b","url":"http://a\u0000b","label":"a\u0000b"}"""u8.ToArray() },
         { "other kinds", """{"email":[1],"name":{"a":1},"text":7,"url":[],"label":{},"items":"x","groups":7,"filter":[],"outcome":[1],"title":{}}"""u8.ToArray() },
         { "numbers out of all range", """{"employees":1e999,"outcome":1e999,"name":1e999,"items":1e999,"groups":1e999,"text":1e999,"url":1e999,"label":1e999}"""u8.ToArray() },
         { "an unknown name", """{"noSuchField":1}"""u8.ToArray() },
@@ -146,7 +147,7 @@ public sealed partial class HostileInputTests(SqliteFixture databases) : IClassF
     [InlineData("'; drop table leads; --")]
     [InlineData("<script>alert(1)</script><img src=x onerror=alert(1)>")]
     [InlineData("=HYPERLINK(\"http://evil.example\")")]
-    [InlineData("{{7*7}} ${7*7} %s%n %00 ../../etc/passwd")]
+    [InlineData("{{7*7}} ${7*7} %s%n %00 \\u0000 ../../etc/passwd")]
     [InlineData("Zoë \u202Eevil\u202C 👩‍👩‍👧 \u0007")]
     public async Task Text_OfAnyContent_IsStoredAsItIsAndShownInert(string text)
     {

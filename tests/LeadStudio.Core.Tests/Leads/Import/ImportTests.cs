@@ -46,6 +46,16 @@ public abstract class ImportTests(IDatabaseFixture databases) : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task Import_CellWithANul_IsReadWithoutIt()
+    {
+        var job = await _core.ImportAsync("Email,First name,Notes\nann@example.com,An\0n,a\0\nbob@example.com,Bob,\0\n");
+
+        var lead = (await _core.Get<ILeadStore>().GetAsync(1)).Value!;
+        Assert.Equal((2, 0, 0, 0), job.Counts());
+        Assert.Equal("Ann", lead[StandardFields.FirstName].Text);
+    }
+
+    [SkippableFact]
     public async Task Import_BadValuesLeftOut_KeepsTheLead()
     {
         var csv = "Email,Employees\nbob@example.com,many\n" + string.Concat(Enumerable.Range(0, 30).Select(row => $"p{row}@example.com,{row}\n"));
