@@ -29,6 +29,7 @@ public static class DefaultScorecard
                 Rule("small", "20 to 199 employees", 10, new Predicate(StandardFields.Employees, Operator.Between, [20, 199])),
                 Rule("business", "Business e-mail address", 10, new Predicate(StandardFields.Domain, Operator.IsNotEmpty, [])),
                 Rule("learner", "Student or intern", -20, Any(Title("Student"), Title("Trainee"), Word("Intern"))),
+                Rule("dropped", "Given up, by its stage", -60, Any(Stage("Lost"), Stage("Junk"), Stage("Disqualified"), Stage("Unqualified"))),
             ]),
             new("engagement", "Engagement", Axis.Engagement, 40,
             [
@@ -49,6 +50,8 @@ public static class DefaultScorecard
     private static Predicate Word(string word) => new(StandardFields.Title, Operator.HasWord, [word]);
 
     private static Predicate Source(string word) => new(StandardFields.Source, Operator.Contains, [word]);
+
+    private static Predicate Stage(string word) => new(StandardFields.Stage, Operator.Contains, [word]);
 
     private static AnyCondition Any(params Condition[] items) => new([.. items]);
 }

@@ -78,15 +78,16 @@ public static class ProfileReplay
         observation.Sequence > unlocked &&
         (observation.IsLocked || (observation.Kind == ObservationKind.Edit && (policy is WritePolicy.LockedByPerson or WritePolicy.FillIfEmpty)));
 
+    // Of two that one file said at once, what was said of the lead itself beats what came to it by a merge.
     private static bool IsNewer(Observation candidate, Observation best) =>
-        (candidate.TrueAt ?? candidate.LearnedAt, candidate.LearnedAt, candidate.Sequence)
-            .CompareTo((best.TrueAt ?? best.LearnedAt, best.LearnedAt, best.Sequence)) > 0;
+        (candidate.TrueAt ?? candidate.LearnedAt, candidate.LearnedAt, candidate.ActId is null, candidate.Sequence)
+            .CompareTo((best.TrueAt ?? best.LearnedAt, best.LearnedAt, best.ActId is null, best.Sequence)) > 0;
 
     private static bool FillsBefore(Observation candidate, Observation best, int field)
     {
         var (empty, bestEmpty) = (candidate.Values[field].IsEmpty, best.Values[field].IsEmpty);
         return empty == bestEmpty
-            ? (candidate.LearnedAt, candidate.Sequence).CompareTo((best.LearnedAt, best.Sequence)) < 0
+            ? (candidate.LearnedAt, candidate.ActId is not null, candidate.Sequence).CompareTo((best.LearnedAt, best.ActId is not null, best.Sequence)) < 0
             : bestEmpty;
     }
 }

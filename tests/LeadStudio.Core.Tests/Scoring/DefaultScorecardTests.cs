@@ -36,4 +36,16 @@ public sealed class DefaultScorecardTests
         var held = DefaultScorecard.Card.Rules().Where((_, index) => score.Mask[index]).Select(item => item.Rule.Name);
         Assert.Equal(rules, held);
     }
+
+    [Fact]
+    public void Card_LeadThatWasGivenUp_IsNeverHot()
+    {
+        var compiled = CompiledScorecard.Compile(DefaultScorecard.Card, s_source.Facts);
+        var facts = new LeadFacts(s_source.Facts);
+        facts.SetText(s_source.Facts.Find("title")!.Slot, "CEO");
+        facts.SetNumber(s_source.Facts.Find("employees")!.Slot, 500);
+        facts.SetNumber(s_source.Facts.Find("stage")!.Slot, StandardFields.Options.Single(option => option.Label == "Disqualified").Code);
+
+        Assert.Equal(0, compiled.Score(facts, asOf: 0).Score);
+    }
 }

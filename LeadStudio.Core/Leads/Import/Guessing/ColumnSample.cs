@@ -72,8 +72,8 @@ internal sealed class ColumnSample
             return FieldType.Date;
         }
 
-        // The number of a thing is its name: nobody adds it up or compares it.
-        var isName = IsUnique && (HeaderNames.LooksLikeId(Header) || HeaderNames.Find(Header) is (StandardFields.ExternalId, _));
+        // The number of a thing is its name: nobody adds it up or compares it. One that repeats is that of an owner, a company, a campaign.
+        var isName = HeaderNames.LooksLikeId(Header) || (IsUnique && HeaderNames.Find(Header) is (StandardFields.ExternalId, _));
         if (Profile.NumberShare >= 1 && !Profile.HasLeadingZeros && !isName)
         {
             return FieldType.Number;

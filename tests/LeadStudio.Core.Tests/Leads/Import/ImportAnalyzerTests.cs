@@ -19,6 +19,7 @@ public sealed class ImportAnalyzerTests
         "Lifecycle Stage=stage;Create Date=createdAt;Last Modified Date=updatedAt;Contact Owner=owner;Lead Source=source;Website URL=website;City=city;Country=country;Associated Company Domain=domain;Postal Code=+Text")]
     [InlineData("csv-import/crm/zoho_leads.csv", "Zoho CRM", "LEADID=externalId;Last Name=lastName;Company=company;Lead Owner=owner;Email=email;Mobile=phone;Website=website;Industry=industry;Lead Source=source;" +
         "Lead Status=stage;Created Time=createdAt;CONVERTED=outcome")]
+    [InlineData("csv-import/crm/zoho_contacts.csv", "Zoho CRM", "CONTACTID=externalId;Last Name=lastName;Contact Owner Id=+Choice;Contact Owner=owner;Account Id=companyExternalId;Email=email;Lead Source=source")]
     [InlineData("csv-import/crm/hubspot_companies.csv", "HubSpot", "Company ID=externalId;Company Name=name;Company Domain Name=domain;Number of Employees=+Number;Annual Revenue=+Number;Create Date=+Date;Last Modified Date=updatedAt;Company Owner=+Text")]
     public void Analyze_RealFile_GuessesItsColumns(string file, string source, string expected)
     {

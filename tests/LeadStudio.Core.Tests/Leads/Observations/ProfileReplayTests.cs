@@ -42,6 +42,26 @@ public sealed class ProfileReplayTests
 
     [Theory]
     [MemberData(nameof(Policies))]
+    public void Winner_SaidAtOnce_IsWhatWasSaidOfTheLeadItself(WritePolicy policy)
+    {
+        static Observation Said(long sequence, long? act, double value) => new()
+        {
+            Sequence = sequence,
+            Kind = ObservationKind.Import,
+            SourceName = "",
+            ActId = act,
+            TrueAt = 2,
+            LearnedAt = 3,
+            Values = new Dictionary<int, FieldValue> { [FieldId] = FieldValue.Of(value) },
+        };
+
+        var winner = ProfileReplay.Winner(Field(policy), [Said(1, null, 1), Said(2, act: 5, 2)]);
+
+        Assert.Equal(1, winner!.Values[FieldId].Number);
+    }
+
+    [Theory]
+    [MemberData(nameof(Policies))]
     public void Winner_Unlocked_IsThatOfThePolicyAlone(WritePolicy policy) =>
         Prop.ForAll(s_observations, observations =>
         {
