@@ -1,4 +1,5 @@
 using LeadStudio.Core.Access;
+using LeadStudio.Core.Access.Audit;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -44,7 +45,14 @@ internal sealed class ScoreFeedbacks(IDatabase database, TimeProvider time) : IS
             By = by.Name,
             At = UtcMicroseconds.From(time.GetUtcNow()),
         };
-        return database.WriteAsync(db => Task.FromResult(db.Add(feedback)), cancellationToken);
+        return database.WriteAsync(
+            db =>
+            {
+                var said = new Dictionary<string, object?>(StringComparer.Ordinal) { ["score"] = score, ["direction"] = direction.ToString(), ["reason"] = feedback.Reason };
+                new Deed(by, "lead.score-questioned", FormattableString.Invariant($"{leadId}"), $"Lead {leadId}", After: said).AddTo(db, feedback.At);
+                return Task.FromResult(db.Add(feedback));
+            },
+            cancellationToken);
     }
 
     public Task<IReadOnlyList<ScoreFeedback>> ListAsync(long leadId, CancellationToken cancellationToken = default) =>

@@ -37,9 +37,10 @@ public interface IScorecards
     Task<Result<DraftScorecard>> SaveDraftAsync(Scorecard card, long revision, Actor by, CancellationToken cancellationToken = default);
 
     /// <summary>Throws the draft away.</summary>
+    /// <param name="by">Who does it.</param>
     /// <param name="cancellationToken">Stops the write.</param>
     /// <returns>A task that ends when it is gone.</returns>
-    Task DiscardDraftAsync(CancellationToken cancellationToken = default);
+    Task DiscardDraftAsync(Actor by, CancellationToken cancellationToken = default);
 
     /// <summary>Publishes a scorecard as the next version, removes the draft, and has all leads scored again in the background.</summary>
     /// <param name="card">The scorecard.</param>

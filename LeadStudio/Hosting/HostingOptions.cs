@@ -26,7 +26,21 @@ public sealed class HostingOptions
     /// <value>The default is none.</value>
     public string? KeyCertificatePassword { get; set; }
 
+    /// <summary>Gets or sets which leads people of the role sales see.</summary>
+    /// <value>The default is all.</value>
+    public SalesSight SalesSee { get; set; } = SalesSight.All;
+
     /// <summary>Gets or sets how often open pages and cookies are checked for a user who was disabled or has another role.</summary>
     /// <value>The default is one minute.</value>
     public TimeSpan RecheckUsersEvery { get; set; } = TimeSpan.FromMinutes(1);
+}
+
+/// <summary>Which leads people of the role sales see.</summary>
+public enum SalesSight
+{
+    /// <summary>All leads.</summary>
+    All,
+
+    /// <summary>Their own, those of whoever is in a team of theirs, and those without an owner.</summary>
+    OwnTeam,
 }

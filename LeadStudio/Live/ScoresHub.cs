@@ -15,6 +15,20 @@ public sealed class ScoresHub : Hub<IScoresClient>
     /// <summary>The address.</summary>
     public const string Path = "/hubs/scores";
 
+    /// <summary>Lets in who sees all leads: what is sent is not chosen for each.</summary>
+    /// <returns>A task that ends when that is decided.</returns>
+    public override async Task OnConnectedAsync()
+    {
+        var sight = Context.GetHttpContext()!.RequestServices.GetRequiredService<LeadSight>();
+        if (await sight.LimitAsync(Context.User!, Context.ConnectionAborted) is not null)
+        {
+            Context.Abort();
+            return;
+        }
+
+        await base.OnConnectedAsync();
+    }
+
     /// <summary>Streams changes, from a place on or from now on. Who was away sends the last place again and misses nothing within three days.</summary>
     /// <param name="threshold">The threshold that a score must cross, in points; null for each change.</param>
     /// <param name="filter">What the leads meet, in the filter language; null for all leads.</param>

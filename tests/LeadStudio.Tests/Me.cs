@@ -1,10 +1,12 @@
 using System.Security.Claims;
 using LeadStudio.Core.Access;
+using LeadStudio.Hosting;
 using LeadStudio.Hosting.Access;
 using LeadStudio.Layout;
 using LeadStudio.TestSupport.Access;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace LeadStudio.Tests;
 
@@ -21,6 +23,7 @@ internal static class Me
     public static IServiceCollection AddMe(this IServiceCollection services, Role role = Role.Admin) => services
         .AddSingleton<AuthenticationStateProvider>(new FixedState(role))
         .AddSingleton<CurrentUser>()
+        .AddSingleton(new LeadSight(null!, null!, Options.Create(new HostingOptions()))) // all see all: nobody is asked
         .AddSingleton<NavEntries>();
 
     private sealed class FixedState(Role role) : AuthenticationStateProvider

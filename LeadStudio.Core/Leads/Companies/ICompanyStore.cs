@@ -57,9 +57,10 @@ public interface ICompanyStore
 
     /// <summary>Takes a merge back.</summary>
     /// <param name="id">The company that went.</param>
+    /// <param name="by">Who does it.</param>
     /// <param name="cancellationToken">Stops the write.</param>
     /// <returns>Its id, or <see cref="CompanyNotFound"/>.</returns>
-    Task<Result<long>> PartAsync(long id, CancellationToken cancellationToken = default);
+    Task<Result<long>> PartAsync(long id, Actor by, CancellationToken cancellationToken = default);
 
     /// <summary>Lists the fields of companies.</summary>
     /// <param name="cancellationToken">Stops the read.</param>

@@ -10,16 +10,18 @@ public interface IFieldChanges
     /// <summary>Gives a field another name on the screen; its key stays.</summary>
     /// <param name="key">The field's key.</param>
     /// <param name="label">The name, 1 to 80 characters.</param>
+    /// <param name="by">Who does it.</param>
     /// <param name="cancellationToken">Stops the write.</param>
     /// <returns>The field; <see cref="FieldNotFound"/> or <see cref="FieldLabelRefused"/>.</returns>
-    Task<Result<Field>> RenameAsync(string key, string label, CancellationToken cancellationToken = default);
+    Task<Result<Field>> RenameAsync(string key, string label, Actor by, CancellationToken cancellationToken = default);
 
     /// <summary>Hides a field from pages, or shows it again.</summary>
     /// <param name="key">The field's key.</param>
     /// <param name="isHidden">Whether to hide it.</param>
+    /// <param name="by">Who does it.</param>
     /// <param name="cancellationToken">Stops the write.</param>
     /// <returns>The field, or <see cref="FieldNotFound"/>.</returns>
-    Task<Result<Field>> SetHiddenAsync(string key, bool isHidden, CancellationToken cancellationToken = default);
+    Task<Result<Field>> SetHiddenAsync(string key, bool isHidden, Actor by, CancellationToken cancellationToken = default);
 
     /// <summary>Sets which source's value a field shows.</summary>
     /// <param name="key">The field's key.</param>

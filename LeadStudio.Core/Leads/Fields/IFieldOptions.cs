@@ -18,17 +18,19 @@ public interface IFieldOptions
     /// <param name="key">The choice's key.</param>
     /// <param name="code">The option.</param>
     /// <param name="label">The text, not taken yet.</param>
+    /// <param name="by">Who does it.</param>
     /// <param name="cancellationToken">Stops the write.</param>
     /// <returns>The field; <see cref="FieldNotFound"/>, <see cref="FieldLabelRefused"/>, or <see cref="FieldInUse"/> where a rule names the old text.</returns>
-    Task<Result<Field>> RenameAsync(string key, int code, string label, CancellationToken cancellationToken = default);
+    Task<Result<Field>> RenameAsync(string key, int code, string label, Actor by, CancellationToken cancellationToken = default);
 
     /// <summary>Puts an option at another place.</summary>
     /// <param name="key">The choice's key.</param>
     /// <param name="code">The option.</param>
     /// <param name="place">The place among the options, from 0; beyond the ends it stays at the end.</param>
+    /// <param name="by">Who does it.</param>
     /// <param name="cancellationToken">Stops the write.</param>
     /// <returns>The field, or <see cref="FieldNotFound"/>.</returns>
-    Task<Result<Field>> MoveAsync(string key, int code, int place, CancellationToken cancellationToken = default);
+    Task<Result<Field>> MoveAsync(string key, int code, int place, Actor by, CancellationToken cancellationToken = default);
 
     /// <summary>Lets another option take the place of one; its leads go there, and so do later imports that name it.</summary>
     /// <param name="key">The choice's key.</param>

@@ -115,9 +115,21 @@ internal sealed class EfCompanyStore(IDatabase database, IFieldCatalog fields, I
         return result;
     }
 
-    public async Task<Result<long>> PartAsync(long id, CancellationToken cancellationToken = default)
+    public async Task<Result<long>> PartAsync(long id, Actor by, CancellationToken cancellationToken = default)
     {
-        var result = await database.WriteAsync(db => CompanyMerges.PartAsync(db, id, cancellationToken), cancellationToken);
+        var result = await database.WriteAsync(
+            async db =>
+            {
+                var parted = await CompanyMerges.PartAsync(db, id, cancellationToken);
+                if (parted.IsSuccess)
+                {
+                    var name = (await db.Set<Company>().SingleAsync(row => row.Id == id, cancellationToken)).Name;
+                    new Deed(by, "company.parted", FormattableString.Invariant($"{id}"), name).AddTo(db, UtcMicroseconds.From(time.GetUtcNow()));
+                }
+
+                return parted;
+            },
+            cancellationToken);
         _ = counts.Start(isForced: true);
         bus.Publish(new CompaniesChanged());
         return result;

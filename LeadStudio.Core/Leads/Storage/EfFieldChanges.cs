@@ -9,16 +9,30 @@ namespace LeadStudio.Core.Leads.Storage;
 internal sealed class EfFieldChanges(
     EfFieldCatalog fields, IDatabase database, FieldJournal journal, ConversionScan scan, FieldUseCheck uses) : IFieldChanges
 {
-    public async Task<Result<Field>> RenameAsync(string key, string label, CancellationToken cancellationToken = default)
+    public async Task<Result<Field>> RenameAsync(string key, string label, Actor by, CancellationToken cancellationToken = default)
     {
         var catalog = await fields.GetAsync(cancellationToken);
         return catalog.Find(key) is { } known && FieldRules.WhyNotLabel(catalog, known, label) is { } problem
             ? problem
-            : await EditAsync(key, field => field.Label = label.Trim(), cancellationToken);
+            : await EditAsync(
+                key,
+                (db, field) =>
+                {
+                    journal.Note(db, by, "field.renamed", field, field.Label, label.Trim());
+                    field.Label = label.Trim();
+                },
+                cancellationToken);
     }
 
-    public Task<Result<Field>> SetHiddenAsync(string key, bool isHidden, CancellationToken cancellationToken = default) =>
-        EditAsync(key, field => field.IsHidden = isHidden, cancellationToken);
+    public Task<Result<Field>> SetHiddenAsync(string key, bool isHidden, Actor by, CancellationToken cancellationToken = default) =>
+        EditAsync(
+            key,
+            (db, field) =>
+            {
+                journal.Note(db, by, isHidden ? "field.hidden" : "field.shown", field, field.IsHidden, isHidden);
+                field.IsHidden = isHidden;
+            },
+            cancellationToken);
 
     public async Task<Result<FieldChange>> SetPolicyAsync(string key, WritePolicy policy, Actor by, CancellationToken cancellationToken = default)
     {
@@ -155,14 +169,14 @@ internal sealed class EfFieldChanges(
         return new ConversionPreview(values, failing, samples, reading, labels, both, await uses.BrokenByAsync(after, cancellationToken));
     }
 
-    private async Task<Result<Field>> EditAsync(string key, Action<Field> edit, CancellationToken cancellationToken)
+    private async Task<Result<Field>> EditAsync(string key, Action<LeadStudioDbContext, Field> edit, CancellationToken cancellationToken)
     {
         var (catalog, _) = await fields.ChangeAsync(
             async db =>
             {
                 if (await db.Set<Field>().SingleOrDefaultAsync(field => field.Key == key, cancellationToken) is { } field)
                 {
-                    edit(field);
+                    edit(db, field);
                 }
 
                 return true;

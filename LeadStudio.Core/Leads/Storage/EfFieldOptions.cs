@@ -4,6 +4,7 @@ using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Import.Cells;
 using LeadStudio.Core.Messaging;
+using LeadStudio.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeadStudio.Core.Leads.Storage;
@@ -43,7 +44,7 @@ internal sealed class EfFieldOptions(EfFieldCatalog fields, FieldJournal journal
         return field;
     }
 
-    public async Task<Result<Field>> RenameAsync(string key, int code, string label, CancellationToken cancellationToken = default)
+    public async Task<Result<Field>> RenameAsync(string key, int code, string label, Actor by, CancellationToken cancellationToken = default)
     {
         var catalog = await fields.GetAsync(cancellationToken);
         if (catalog.Find(key) is not { } field || catalog.FindOption(field, code) is not { } option)
@@ -67,21 +68,31 @@ internal sealed class EfFieldOptions(EfFieldCatalog fields, FieldJournal journal
         var namesAnother = field.Key == StandardFields.Country && catalog.RegionOf(FieldValue.Of(code)) != after.RegionOf(FieldValue.Of(code));
         return await EditAsync(
             field,
-            all =>
+            (db, all) =>
             {
                 var row = all.Single(other => other.Code == code);
+                journal.Note(db, by, "option.renamed", field, row.Label, renamed.Label);
                 (row.Label, row.Folded) = (renamed.Label, renamed.Folded);
             },
             namesAnother,
             cancellationToken);
     }
 
-    public async Task<Result<Field>> MoveAsync(string key, int code, int place, CancellationToken cancellationToken = default)
+    public async Task<Result<Field>> MoveAsync(string key, int code, int place, Actor by, CancellationToken cancellationToken = default)
     {
         var catalog = await fields.GetAsync(cancellationToken);
         return catalog.Find(key) is not { } field
             ? new FieldNotFound(key)
-            : await EditAsync(field, all => Place(all, code, place), readPhones: false, cancellationToken);
+            : await EditAsync(
+                field,
+                (db, all) =>
+                {
+                    var before = Order(all);
+                    Place(all, code, place);
+                    journal.Note(db, by, "options.ordered", field, before, Order(all));
+                },
+                readPhones: false,
+                cancellationToken);
     }
 
     public async Task<Result<FieldChange>> ReplaceAsync(string key, int code, int replacement, Actor by, CancellationToken cancellationToken = default)
@@ -112,6 +123,8 @@ internal sealed class EfFieldOptions(EfFieldCatalog fields, FieldJournal journal
                 cancellationToken);
     }
 
+    private static string Order(List<FieldOption> all) => string.Join(", ", all.Where(option => option.ReplacedBy is null).OrderBy(option => option.Position).ThenBy(option => option.Code).Select(option => option.Label));
+
     private static void Place(List<FieldOption> all, int code, int place)
     {
         var standing = all.Where(option => option.ReplacedBy is null).OrderBy(option => option.Position).ThenBy(option => option.Code).ToList();
@@ -138,12 +151,12 @@ internal sealed class EfFieldOptions(EfFieldCatalog fields, FieldJournal journal
             : new($"There is \"{taken.Label}\" already{(taken.ReplacedBy is null ? "" : ", though another took its place")}. Choose another name.");
     }
 
-    private async Task<Result<Field>> EditAsync(Field field, Action<List<FieldOption>> edit, bool readPhones, CancellationToken cancellationToken)
+    private async Task<Result<Field>> EditAsync(Field field, Action<LeadStudioDbContext, List<FieldOption>> edit, bool readPhones, CancellationToken cancellationToken)
     {
         await fields.ChangeAsync(
             async db =>
             {
-                edit(await db.Set<FieldOption>().Where(option => option.FieldId == field.Id).ToListAsync(cancellationToken));
+                edit(db, await db.Set<FieldOption>().Where(option => option.FieldId == field.Id).ToListAsync(cancellationToken));
                 if (readPhones)
                 {
                     await PhoneReplay.StartOverAsync(db, cancellationToken);

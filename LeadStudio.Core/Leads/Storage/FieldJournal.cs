@@ -39,6 +39,19 @@ internal sealed class FieldJournal(EfFieldCatalog fields, IWorkQueue queue, IEve
         return result;
     }
 
+    /// <summary>Notes a change that leaves no work, in its transaction.</summary>
+    /// <param name="db">The context of the transaction.</param>
+    /// <param name="by">Who does it.</param>
+    /// <param name="action">What, such as <c>field.renamed</c>.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="before">What was before.</param>
+    /// <param name="after">What is since.</param>
+    public void Note(LeadStudioDbContext db, Actor by, string action, Field field, object? before, object? after)
+    {
+        static Dictionary<string, object?> Value(object? value) => new(StringComparer.Ordinal) { ["value"] = value };
+        new Deed(by, action, FormattableString.Invariant($"{field.Id}"), field.Label, Value(before), Value(after)).AddTo(db, UtcMicroseconds.From(time.GetUtcNow()));
+    }
+
     /// <summary>Tells pages that fields changed.</summary>
     public void Announce() => bus.Publish(new FieldsChanged());
 

@@ -98,8 +98,19 @@ internal sealed class EfScorecards(IDatabase database, IFactSources facts, IWork
             cancellationToken);
     }
 
-    public Task DiscardDraftAsync(CancellationToken cancellationToken = default) =>
-        database.WriteAsync(db => db.Set<ScorecardDraft>().ExecuteDeleteAsync(cancellationToken), cancellationToken);
+    public Task DiscardDraftAsync(Actor by, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(
+            async db =>
+            {
+                var drafts = await db.Set<ScorecardDraft>().ExecuteDeleteAsync(cancellationToken);
+                if (drafts > 0)
+                {
+                    new Deed(by, "scorecard.draft-discarded", "", "Draft").AddTo(db, UtcMicroseconds.From(time.GetUtcNow()));
+                }
+
+                return drafts;
+            },
+            cancellationToken);
 
     public Task<Result<PublishedScorecard>> PublishAsync(Scorecard card, string? note, Actor by, CancellationToken cancellationToken = default) =>
         PublishInTurnAsync(card, note, by, keepsDraft: false, cancellationToken);
@@ -151,7 +162,7 @@ internal sealed class EfScorecards(IDatabase database, IFactSources facts, IWork
                 db.Add(row);
                 new Deed(
                     by,
-                    keepsDraft ? "scorecard.rolled-back" : "scorecard.published",
+                    keepsDraft && last > 0 ? "scorecard.rolled-back" : "scorecard.published",
                     FormattableString.Invariant($"{row.Version}"),
                     $"Version {row.Version}",
                     new Dictionary<string, object?>(StringComparer.Ordinal) { ["version"] = last },

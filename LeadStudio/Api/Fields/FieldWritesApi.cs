@@ -73,8 +73,8 @@ internal static class FieldWritesApi
 
         var error = form.Type is { } type && type != field.Type ? await RetypeAsync(http, field.Key, type, changes) : null;
         error ??= form.Policy is { } policy && policy != field.Policy ? (await changes.SetPolicyAsync(field.Key, policy, Caller.Of(http), http.RequestAborted)).Error : null;
-        error ??= form.Label is { } label ? (await changes.RenameAsync(field.Key, label, http.RequestAborted)).Error : null;
-        error ??= form.IsHidden is { } isHidden ? (await changes.SetHiddenAsync(field.Key, isHidden, http.RequestAborted)).Error : null;
+        error ??= form.Label is { } label ? (await changes.RenameAsync(field.Key, label, Caller.Of(http), http.RequestAborted)).Error : null;
+        error ??= form.IsHidden is { } isHidden ? (await changes.SetHiddenAsync(field.Key, isHidden, Caller.Of(http), http.RequestAborted)).Error : null;
         if (error is not null)
         {
             return error is FieldLabelRefused ? Problems.Invalid("label", error.Message) : Problems.Of(error);
@@ -97,7 +97,7 @@ internal static class FieldWritesApi
             return Problems.Of(isFixed);
         }
 
-        var hidden = await changes.SetHiddenAsync(field.Key, isHidden: true, http.RequestAborted);
+        var hidden = await changes.SetHiddenAsync(field.Key, isHidden: true, Caller.Of(http), http.RequestAborted);
         return hidden.IsSuccess ? TypedResults.NoContent() : Problems.Of(hidden.Error);
     }
 

@@ -6,11 +6,12 @@ using Microsoft.AspNetCore.Components;
 namespace LeadStudio.Features.Companies;
 
 /// <summary>One company: what is known of it, and its leads.</summary>
-public sealed partial class CompanyPage(ICompanyStore companies, NavigationManager navigation, IToasts toasts, CurrentUser me)
+public sealed partial class CompanyPage(ICompanyStore companies, NavigationManager navigation, IToasts toasts, CurrentUser me, LeadSight sight)
 {
     private const int LeadsAtOnce = 50;
     private CompanyDetails? _details;
     private List<CompanyLead> _leads = [];
+    private int _read;
     private string? _problem;
     private bool _isMerging;
 
@@ -29,10 +30,20 @@ public sealed partial class CompanyPage(ICompanyStore companies, NavigationManag
     {
         var found = await companies.GetAsync(Id, Disposed);
         (_details, _problem) = (found.Value, found.Error?.Message);
-        _leads = found.IsSuccess ? [.. await companies.LeadsAsync(found.Value.Company.Id, 0, Math.Max(LeadsAtOnce, _leads.Count), Disposed)] : [];
+        (_leads, _read) = ([], 0);
+        if (found.IsSuccess)
+        {
+            await MoreAsync();
+        }
     }
 
-    private async Task MoreAsync() => _leads.AddRange(await companies.LeadsAsync(_details!.Company.Id, _leads.Count, LeadsAtOnce, Disposed));
+    private async Task MoreAsync()
+    {
+        var leads = await companies.LeadsAsync(_details!.Company.Id, _read, LeadsAtOnce, Disposed);
+        _read += leads.Count;
+        var seen = (await sight.SeenAsync(me.Principal, [.. leads.Select(lead => lead.Id)], Disposed)).ToHashSet();
+        _leads.AddRange(leads.Where(lead => seen.Contains(lead.Id)));
+    }
 
     private async Task MergeAsync(CompanyRow into)
     {
@@ -48,7 +59,7 @@ public sealed partial class CompanyPage(ICompanyStore companies, NavigationManag
         navigation.NavigateTo($"/companies/{merged.Value}");
         toasts.WithUndo($"{name} was merged into {into.Name}.", async () =>
         {
-            await companies.PartAsync(id);
+            await companies.PartAsync(id, me.Actor);
             navigation.NavigateTo($"/companies/{id}");
         });
     }
@@ -56,7 +67,7 @@ public sealed partial class CompanyPage(ICompanyStore companies, NavigationManag
     private async Task PartAsync(Company company)
     {
         var into = _details!.Company.Id;
-        await companies.PartAsync(company.Id, Disposed);
+        await companies.PartAsync(company.Id, me.Actor, Disposed);
         await LoadAsync();
         toasts.WithUndo($"{company.Name} stands for itself again.", async () =>
         {

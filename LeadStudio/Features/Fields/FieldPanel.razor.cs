@@ -41,21 +41,21 @@ public sealed partial class FieldPanel(IFieldChanges changes, IToasts toasts, Cu
 
     private async Task RenameAsync()
     {
-        var renamed = await changes.RenameAsync(Field.Key, _label);
+        var renamed = await changes.RenameAsync(Field.Key, _label, me.Actor);
         _problem = renamed.Error?.Message;
         if (renamed.IsSuccess)
         {
             var (key, former) = (Field.Key, Field.Label);
             _label = renamed.Value.Label;
-            toasts.WithUndo($"{former} is now named {renamed.Value.Label}.", () => changes.RenameAsync(key, former));
+            toasts.WithUndo($"{former} is now named {renamed.Value.Label}.", () => changes.RenameAsync(key, former, me.Actor));
         }
     }
 
     private async Task HideAsync(ChangeEventArgs change)
     {
         var (key, label, isHidden) = (Field.Key, Field.Label, change.Value is true);
-        await changes.SetHiddenAsync(key, isHidden);
-        toasts.WithUndo(isHidden ? $"{label} is hidden." : $"{label} shows again.", () => changes.SetHiddenAsync(key, !isHidden));
+        await changes.SetHiddenAsync(key, isHidden, me.Actor);
+        toasts.WithUndo(isHidden ? $"{label} is hidden." : $"{label} shows again.", () => changes.SetHiddenAsync(key, !isHidden, me.Actor));
     }
 
     private async Task SetPolicyAsync(ChangeEventArgs change)

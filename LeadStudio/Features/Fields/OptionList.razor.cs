@@ -56,7 +56,7 @@ public sealed partial class OptionList(IFieldOptions changes, CurrentUser me)
     }
 
     private async Task RenameAsync(FieldOption option, ChangeEventArgs change) =>
-        Show(await changes.RenameAsync(Field.Key, option.Code, change.Value as string ?? ""));
+        Show(await changes.RenameAsync(Field.Key, option.Code, change.Value as string ?? "", me.Actor));
 
     private Task MoveByKeyAsync(FieldOption option, int place, KeyboardEventArgs key) => key switch
     {
@@ -65,14 +65,14 @@ public sealed partial class OptionList(IFieldOptions changes, CurrentUser me)
         _ => Task.CompletedTask,
     };
 
-    private async Task MoveAsync(FieldOption option, int place) => Show(await changes.MoveAsync(Field.Key, option.Code, place));
+    private async Task MoveAsync(FieldOption option, int place) => Show(await changes.MoveAsync(Field.Key, option.Code, place, me.Actor));
 
     private async Task DropAsync(int place)
     {
         if (_dragged is { } code)
         {
             _dragged = null;
-            Show(await changes.MoveAsync(Field.Key, code, place));
+            Show(await changes.MoveAsync(Field.Key, code, place, me.Actor));
         }
     }
 

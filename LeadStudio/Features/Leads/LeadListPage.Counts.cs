@@ -25,7 +25,7 @@ public sealed partial class LeadListPage
     private async Task CountAsync(LeadListView view, bool mayEstimate)
     {
         var counting = ++_countings;
-        var counts = await ListCounts.ReadAsync(list, view.Query, mayEstimate, Disposed);
+        var counts = await ListCounts.ReadAsync(list, view.Query, _limit, mayEstimate, Disposed);
         if (counting == _countings)
         {
             _counts = counts;
@@ -83,7 +83,7 @@ public sealed partial class LeadListPage
         try
         {
             var counted = _saved;
-            _savedCounts = await List.SavedCounts.ReadAsync(list, counted, clock.Zone, Disposed);
+            _savedCounts = await List.SavedCounts.ReadAsync(list, counted, clock.Zone, _limit, Disposed);
             _counted = counted;
             StateHasChanged();
         }

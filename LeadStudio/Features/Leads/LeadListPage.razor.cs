@@ -1,5 +1,6 @@
 using LeadStudio.Components.Shortcuts;
 using LeadStudio.Components.Time;
+using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Listing;
@@ -17,12 +18,13 @@ namespace LeadStudio.Features.Leads;
 /// <summary>Whom to call first, and why: the list of leads, with one of them beside it.</summary>
 public sealed partial class LeadListPage(
     ILeadList list, IFieldCatalog fields, ILeadStore store, IScoreReasons reasons, ViewEdits views, LiveLeads live, NavigationManager navigation, TimeProvider time, UserClock clock,
-    UsualColumns usual, CurrentUser me)
+    UsualColumns usual, CurrentUser me, LeadSight sight)
 {
     private static readonly TimeSpan s_typingPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_freshTime = TimeSpan.FromSeconds(20);
 
     private LeadListState _state = new();
+    private Condition? _limit;
     private FieldCatalog? _catalog;
     private ListColumns? _columns;
     private LeadListView? _view;
@@ -83,6 +85,7 @@ public sealed partial class LeadListPage(
         }
 
         var before = _state;
+        _limit = await sight.LimitAsync(me.Principal, Disposed);
         await ReadAddressAsync();
         ClearFor(Query);
         _typed = _state.Search == before.Search || _state.Search == _typed.Trim() ? _typed : _state.Search;
@@ -121,7 +124,7 @@ public sealed partial class LeadListPage(
         .. SelectionShortcuts,
     ];
 
-    private LeadQuery Query => _state.ToQuery(clock.Zone);
+    private LeadQuery Query => _state.ToQuery(clock.Zone).Within(_limit);
 
     private string EmptyText => (_state.IsNarrowed, _state.View.Scope) switch
     {
@@ -164,7 +167,7 @@ public sealed partial class LeadListPage(
     }
 
     private async Task CheckFreshAsync() =>
-        _isFresh = _view!.Rows == 0 && (await list.CountAsync(new LeadQuery { Scope = LeadScope.All }, cancellationToken: Disposed)).Count == 0;
+        _isFresh = _view!.Rows == 0 && (await list.CountAsync(new LeadQuery { Scope = LeadScope.All }.Within(_limit), cancellationToken: Disposed)).Count == 0;
 
     private async Task TakeAsync(LeadNews news)
     {

@@ -1,12 +1,14 @@
 using LeadStudio.Components.Time;
 using LeadStudio.Components.Toasts;
+using LeadStudio.Core.Access.Audit;
 using LeadStudio.Core.Persistence;
 using LeadStudio.Core.Persistence.Backups;
+using LeadStudio.Hosting.Access;
 
 namespace LeadStudio.Features.Operations;
 
 /// <summary>Where the data lies, how much room it takes, and its backups.</summary>
-public sealed partial class OperationsPage(IStorage storage, IBackups backups, IToasts toasts, UserClock clock, ILogger<OperationsPage> logger)
+public sealed partial class OperationsPage(IStorage storage, IBackups backups, IToasts toasts, UserClock clock, IAuditTrail trail, CurrentUser me, ILogger<OperationsPage> logger)
 {
     private StorageFigures? _storage;
     private IReadOnlyList<Backup> _backups = [];
@@ -41,6 +43,7 @@ public sealed partial class OperationsPage(IStorage storage, IBackups backups, I
         _isWorking = false;
         if (made.IsSuccess)
         {
+            await trail.AddAsync(new Deed(me.Actor, "backup.made", "", made.Value.Name));
             toasts.Success($"The database is saved: {ByteText.Of(made.Value.Bytes)}.");
         }
         else
@@ -55,6 +58,7 @@ public sealed partial class OperationsPage(IStorage storage, IBackups backups, I
     {
         (_restoring, _isWorking) = (null, true);
         StateHasChanged();
+        await trail.AddAsync(new Deed(me.Actor, "backup.restored", "", backup.Name)); // before it: afterwards this process ends
         var restored = await backups.RestoreAsync(backup.Name, Disposed);
         if (restored.IsSuccess)
         {
@@ -73,6 +77,10 @@ public sealed partial class OperationsPage(IStorage storage, IBackups backups, I
         if (backups.Delete(backup.Name) is { IsSuccess: false, Error: var error })
         {
             toasts.Error(error.Message);
+        }
+        else
+        {
+            await trail.AddAsync(new Deed(me.Actor, "backup.deleted", "", backup.Name));
         }
 
         await LoadAsync();

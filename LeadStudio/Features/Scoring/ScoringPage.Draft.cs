@@ -40,7 +40,7 @@ public sealed partial class ScoringPage
     private async Task DiscardAsync()
     {
         var card = _session!.Editor.Card;
-        await scorecards.DiscardDraftAsync(CancellationToken.None);
+        await scorecards.DiscardDraftAsync(me.Actor, CancellationToken.None);
         await ReloadAsync();
         toasts.WithUndo("The draft is discarded.", async () =>
         {

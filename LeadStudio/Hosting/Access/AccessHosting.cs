@@ -46,6 +46,7 @@ internal static class AccessHosting
         return services
             .AddCascadingAuthenticationState()
             .AddScoped<AuthenticationStateProvider, CircuitUser>()
+            .AddSingleton<LeadSight>()
             .AddScoped<CurrentUser>()
             .AddSingleton<ISecrets, ProtectedSecrets>()
             .AddSingleton<SetUpToken>();

@@ -22,11 +22,12 @@ public sealed class CurrentUser(AuthenticationStateProvider state)
     /// <summary>Gets the role, as a word; empty where nobody is signed in (any more).</summary>
     public string Role => Principal.FindFirst(ClaimTypes.Role)?.Value ?? "";
 
+    /// <summary>Gets the claims of the user; none where nobody is signed in (any more).</summary>
+    public ClaimsPrincipal Principal =>
+        state.GetAuthenticationStateAsync() is { IsCompletedSuccessfully: true, Result.User: var user } ? user : new ClaimsPrincipal();
+
     /// <summary>Tells whether the user may do something.</summary>
     /// <param name="scope">What; see <see cref="Scopes"/>.</param>
     /// <returns>Whether the role allows it.</returns>
     public bool May(string scope) => Principal.May(scope);
-
-    private ClaimsPrincipal Principal =>
-        state.GetAuthenticationStateAsync() is { IsCompletedSuccessfully: true, Result.User: var user } ? user : new ClaimsPrincipal();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LeadStudio.Components.Toasts;
+using LeadStudio.Core.Access;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Acts;
@@ -56,6 +57,10 @@ public sealed class BulkEdits : IDisposable
     /// <param name="into">The lead that stays.</param>
     /// <returns>Whether it was started; else the user was told why not.</returns>
     public async Task<bool> MergeAsync(long id, long into) => await FollowAsync(await _acts.MergeAsync(id, into, _me.Actor));
+
+    /// <summary>Tells whether the user may take a change back: one's own, or any for who may import.</summary>
+    /// <param name="act">The change.</param>
+    public bool MayUndo(LeadAct act) => act.By == _me.Name || _me.May(Scopes.Import);
 
     /// <summary>Takes a change back.</summary>
     /// <param name="id">The act.</param>

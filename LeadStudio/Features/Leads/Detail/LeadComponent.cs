@@ -5,6 +5,7 @@ using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Notes;
 using LeadStudio.Core.Leads.Past;
 using LeadStudio.Core.Scoring;
+using LeadStudio.Hosting.Access;
 using LeadStudio.Live;
 using Microsoft.AspNetCore.Components;
 
@@ -44,6 +45,12 @@ public abstract class LeadComponent : CancellableComponent
     private LiveLeads Live { get; set; } = null!;
 
     [Inject]
+    private CurrentUser Me { get; set; } = null!;
+
+    [Inject]
+    private LeadSight Sight { get; set; } = null!;
+
+    [Inject]
     private UserClock Clock { get; set; } = null!;
 
     /// <summary>Reads the lead again.</summary>
@@ -51,7 +58,7 @@ public abstract class LeadComponent : CancellableComponent
     protected async Task ReloadAsync()
     {
         var id = Id;
-        var found = await Store.GetAsync(id, Disposed);
+        var found = await Sight.SeesAsync(Me.Principal, id, Disposed) ? await Store.GetAsync(id, Disposed) : new LeadNotFound(id);
         if (found.Value is not { } lead)
         {
             (Picture, Problem) = (null, found.Error);

@@ -25,7 +25,7 @@ internal static class ExportEndpoints
     public static void MapLeads(this IEndpointRouteBuilder app) => app.MapGet(Path, ExportAsync).RequireAuthorization(Scopes.ReadLeads);
 
     private static async Task ExportAsync(
-        HttpContext http, ILeadExport export, IFieldCatalog fields, ISavedViews views, ILeadList list, UsualColumns usual, TimeProvider time)
+        HttpContext http, ILeadExport export, IFieldCatalog fields, ISavedViews views, ILeadList list, UsualColumns usual, LeadSight sight, TimeProvider time)
     {
         var state = LeadListState.Read(http.Request.QueryString.Value ?? "", await views.ListAsync(http.User.ToActor(), http.RequestAborted));
         if (state.ReadFilter() is { IsSuccess: false, Error: { } problem })
@@ -37,7 +37,7 @@ internal static class ExportEndpoints
         var catalog = await fields.GetAsync(http.RequestAborted);
         var columns = new ColumnSet(catalog, state.Columns, usual: await usual.ChooseAsync(catalog, http.RequestAborted));
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(http.Request.Query["zone"].ToString(), out var known) ? known : null;
-        var query = state.ToQuery(zone);
+        var query = state.ToQuery(zone).Within(await sight.LimitAsync(http.User, http.RequestAborted));
         if (!http.User.May(Scopes.Export) && (await list.CountAsync(query, mayEstimate: false, http.RequestAborted)).Count > Scopes.LargestFreeExport)
         {
             await Results.Problem($"Your role may export {Scopes.LargestFreeExport:N0} leads at a time. Filter the list, or ask a marketer.", statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(http);

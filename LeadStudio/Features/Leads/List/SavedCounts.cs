@@ -1,5 +1,7 @@
+using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Leads.Listing;
 using LeadStudio.Core.Leads.Views;
+using LeadStudio.Hosting.Access;
 
 namespace LeadStudio.Features.Leads.List;
 
@@ -10,12 +12,13 @@ public static class SavedCounts
     /// <param name="list">The list.</param>
     /// <param name="views">The views; only those that are pinned are counted.</param>
     /// <param name="zone">The user's zone, in which their days are meant.</param>
+    /// <param name="limit">What all leads that the user sees meet; null where that is all.</param>
     /// <param name="cancellationToken">Stops the count.</param>
     /// <returns>The numbers, by view.</returns>
-    public static async Task<IReadOnlyDictionary<long, LeadCount>> ReadAsync(ILeadList list, IReadOnlyList<SavedView> views, TimeZoneInfo zone, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<long, LeadCount>> ReadAsync(ILeadList list, IReadOnlyList<SavedView> views, TimeZoneInfo zone, Condition? limit, CancellationToken cancellationToken)
     {
         List<SavedView> pinned = [.. views.Where(view => view.IsPinned)];
-        var counts = pinned.Count == 0 ? [] : await list.CountAsync([.. pinned.Select(view => LeadListState.Of(view).ToQuery(zone))], mayEstimate: true, cancellationToken);
+        var counts = pinned.Count == 0 ? [] : await list.CountAsync([.. pinned.Select(view => LeadListState.Of(view).ToQuery(zone).Within(limit))], mayEstimate: true, cancellationToken);
         return pinned.Zip(counts).ToDictionary(pair => pair.First.Id, pair => pair.Second);
     }
 }

@@ -1,12 +1,13 @@
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Listing;
 using LeadStudio.Features.Leads.List;
+using LeadStudio.Hosting.Access;
 using LeadStudio.Layout.Palette;
 
 namespace LeadStudio.Features.Leads.Palette;
 
 /// <summary>Finds leads by the beginnings of their words, the best score first, closed ones too.</summary>
-internal sealed class LeadPalette(ILeadList list, IFieldCatalog fields) : IPaletteSource
+internal sealed class LeadPalette(ILeadList list, IFieldCatalog fields, CurrentUser me, LeadSight sight) : IPaletteSource
 {
     private const int Most = 6;
     private const int FewestLetters = 2;
@@ -22,7 +23,8 @@ internal sealed class LeadPalette(ILeadList list, IFieldCatalog fields) : IPalet
 
         var catalog = await fields.GetAsync(cancellationToken);
         string[] keys = [StandardFields.FirstName, StandardFields.LastName, StandardFields.Email, StandardFields.ExternalId, StandardFields.Company, StandardFields.Title];
-        var page = await list.PageAsync(new LeadQuery { Search = text, Scope = LeadScope.All }, after: null, Most, [.. keys.Select(key => catalog[key])], cancellationToken);
+        var query = new LeadQuery { Search = text, Scope = LeadScope.All }.Within(await sight.LimitAsync(me.Principal, cancellationToken));
+        var page = await list.PageAsync(query, after: null, Most, [.. keys.Select(key => catalog[key])], cancellationToken);
         return [.. page.Rows.Select(row => new PaletteItem(
             "Leads",
             new LeadRow(row, "", ScoreTrend.None).NameBy(catalog),

@@ -56,7 +56,7 @@ public abstract class CompanyStoreTests(IDatabaseFixture databases) : IAsyncLife
         Assert.Single(await Store.ListAsync(new CompanyQuery(), 0, 10));
         Assert.IsType<CompanyRefused>((await Store.MergeAsync(acme, beta, Actor.LocalUser)).Error);
 
-        await Store.PartAsync(beta);
+        await Store.PartAsync(beta, Actor.LocalUser);
 
         Assert.Equal((beta, 1L), ((await Store.GetAsync(beta)).Value!.Company.Id, (await Store.GetAsync(beta)).Value!.Leads));
     }

@@ -171,8 +171,8 @@ public abstract class FieldChangesTests(IDatabaseFixture databases) : IAsyncLife
         Assert.IsType<FieldIsFixed>((await Changes.RetypeAsync("employees", FieldType.Text, new(), Actor.LocalUser)).Error);
         Assert.IsType<FieldIsFixed>((await Changes.MergeAsync("title", "budget", Actor.LocalUser)).Error);
         Assert.IsType<FieldIsFixed>((await Changes.SetPolicyAsync("email", WritePolicy.FillIfEmpty, Actor.LocalUser)).Error);
-        Assert.IsType<FieldLabelRefused>((await Changes.RenameAsync("budget", " money ")).Error);
-        Assert.Equal("Price", (await Changes.RenameAsync("budget", "Price")).Value!.Label);
+        Assert.IsType<FieldLabelRefused>((await Changes.RenameAsync("budget", " money ", Actor.LocalUser)).Error);
+        Assert.Equal("Price", (await Changes.RenameAsync("budget", "Price", Actor.LocalUser)).Value!.Label);
     }
 
     [SkippableFact]

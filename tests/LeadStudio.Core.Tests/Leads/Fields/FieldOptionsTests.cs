@@ -1,4 +1,5 @@
 using LeadStudio.Core.Access;
+using LeadStudio.Core.Access.Audit;
 using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Fields;
@@ -25,11 +26,32 @@ public abstract class FieldOptionsTests(IDatabaseFixture databases) : IAsyncLife
     public async Task AddRenameAndMove_AStage_ShowInTheirOrder()
     {
         await Options.AddAsync("stage", "Trial", Actor.LocalUser);
-        await Options.MoveAsync("stage", await CodeAsync("Trial"), 2);
-        await Options.RenameAsync("stage", await CodeAsync("Qualified"), "Talking");
+        await Options.MoveAsync("stage", await CodeAsync("Trial"), 2, Actor.LocalUser);
+        await Options.RenameAsync("stage", await CodeAsync("Qualified"), "Talking", Actor.LocalUser);
 
         Assert.Equal(["New", "Contacted", "Trial", "Talking", "Proposal", "Customer", "Disqualified"], await LabelsAsync());
         Assert.IsType<FieldLabelRefused>((await Options.AddAsync("stage", " trial", Actor.LocalUser)).Error);
+    }
+
+    [SkippableFact]
+    public async Task RenameMoveAndHide_AreInTheTrailWithWhatWasBefore()
+    {
+        await Options.RenameAsync("stage", await CodeAsync("Qualified"), "Talking", Actor.LocalUser);
+        await Options.MoveAsync("stage", await CodeAsync("Talking"), 0, Actor.LocalUser);
+        await _core.Get<IFieldChanges>().RenameAsync("title", "Position", Actor.LocalUser);
+        await _core.Get<IFieldChanges>().SetHiddenAsync("title", isHidden: true, Actor.LocalUser);
+
+        var trail = await _core.Get<IAuditTrail>().ListAsync(new AuditQuery(), before: null, limit: 4);
+
+        Assert.Equal(
+            [
+                ("field.hidden", "Position", """{"value":false}""", """{"value":true}"""),
+                ("field.renamed", "Job title", """{"value":"Job title"}""", """{"value":"Position"}"""),
+                ("options.ordered", "Stage", """{"value":"New, Contacted, Talking, Proposal, Customer, Disqualified"}""", """{"value":"Talking, New, Contacted, Proposal, Customer, Disqualified"}"""),
+                ("option.renamed", "Stage", """{"value":"Qualified"}""", """{"value":"Talking"}"""),
+            ],
+            trail.Select(entry => (entry.Action, entry.Subject, entry.Before, entry.After)));
+        Assert.All(trail, entry => Assert.Equal(Actor.LocalUser.Name, entry.Actor));
     }
 
     [SkippableFact]
@@ -64,7 +86,7 @@ public abstract class FieldOptionsTests(IDatabaseFixture databases) : IAsyncLife
 
         Assert.IsType<FieldIsFixed>((await Options.ReplaceAsync("stage", StandardFields.StageNew, proposal, Actor.LocalUser)).Error);
         Assert.Contains("Late stage", (await Options.ReplaceAsync("stage", proposal, StandardFields.StageNew, Actor.LocalUser)).Error!.Message, StringComparison.Ordinal);
-        Assert.IsType<FieldInUse>((await Options.RenameAsync("stage", proposal, "Offer")).Error);
+        Assert.IsType<FieldInUse>((await Options.RenameAsync("stage", proposal, "Offer", Actor.LocalUser)).Error);
     }
 
     private async Task<int> CodeAsync(string label)

@@ -1,3 +1,4 @@
+using LeadStudio.Core.Access;
 using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Facts;
 using LeadStudio.Core.Facts.Binding;
@@ -112,9 +113,9 @@ public abstract class LeadPhoneListTests(IDatabaseFixture databases) : IAsyncLif
         await ReplayAsync(_core);
         var germany = (await CountryAsync("Germany"))!.Value;
 
-        await _core.Get<IFieldOptions>().RenameAsync("country", germany, "Deutschland");
+        await _core.Get<IFieldOptions>().RenameAsync("country", germany, "Deutschland", Actor.LocalUser);
         var sameCountry = (await ReplayAsync(_core), await ComparedAsync("home"));
-        await _core.Get<IFieldOptions>().RenameAsync("country", germany, "Austria");
+        await _core.Get<IFieldOptions>().RenameAsync("country", germany, "Austria", Actor.LocalUser);
         await ReplayAsync(_core);
 
         Assert.Equal((0, "+493023125111"), sameCountry);

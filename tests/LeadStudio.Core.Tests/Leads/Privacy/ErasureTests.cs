@@ -113,7 +113,7 @@ public abstract class ErasureTests(IDatabaseFixture databases) : IAsyncLifetime
         await _core.Get<IErasure>().EraseAsync(_id, Actor.LocalUser);
 
         var entries = await trail.ListAsync(ofLead, null, 10);
-        Assert.Equal(["lead.note-added", "lead.changed", "lead.changed"], entries.Select(entry => entry.Action));
+        Assert.Equal(["lead.note-added", "lead.score-questioned", "lead.changed", "lead.changed"], entries.Select(entry => entry.Action));
         Assert.All(entries, entry => Assert.Equal(("Local user", "[erased]", null, null), (entry.Actor, entry.Subject, entry.Before, entry.After)));
         Assert.Equal("person.erased", (await trail.ListAsync(new AuditQuery(), null, 1))[0].Action);
     }

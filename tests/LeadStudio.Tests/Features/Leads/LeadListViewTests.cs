@@ -130,7 +130,7 @@ public sealed class LeadListViewTests : IAsyncLifetime
     {
         _list.Asked.Clear();
 
-        var counts = await ListCounts.ReadAsync(_list, new LeadQuery(), mayEstimate: false, CancellationToken.None);
+        var counts = await ListCounts.ReadAsync(_list, new LeadQuery(), limit: null, mayEstimate: false, CancellationToken.None);
 
         Assert.Equal([$"count {1 + QuickView.All.Count}"], _list.Asked);
         Assert.Equal(counts.Shown, counts.Tabs[QuickView.Hot]);

@@ -29,12 +29,12 @@ public sealed class QuickViewsTests : BunitContext
     {
         var list = new FakeLeadList { Scores = { [1] = 50, [2] = 60 } };
 
-        var counts = await SavedCounts.ReadAsync(list, s_views, TimeZoneInfo.Utc, CancellationToken.None);
+        var counts = await SavedCounts.ReadAsync(list, s_views, TimeZoneInfo.Utc, limit: null, CancellationToken.None);
 
         Assert.Equal(["count 2"], list.Asked);
         Assert.Equal([5L, 7L], counts.Keys);
         Assert.All(counts.Values, count => Assert.Equal(new LeadCount(2, IsExact: false), count));
-        Assert.Empty(await SavedCounts.ReadAsync(list, [], TimeZoneInfo.Utc, CancellationToken.None));
+        Assert.Empty(await SavedCounts.ReadAsync(list, [], TimeZoneInfo.Utc, limit: null, CancellationToken.None));
         Assert.Equal(["count 2"], list.Asked);
     }
 }
