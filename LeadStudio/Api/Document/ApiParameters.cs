@@ -12,6 +12,9 @@ internal static class ApiParameters
     {
         ["id"] = "What is meant.",
         ["version"] = "The version of the scorecard.",
+        ["n"] = "The delivery.",
+        ["threshold"] = "The threshold that a score must cross to be told, in points; leave it out to be told each change.",
+        ["Last-Event-ID"] = "The id of the last event that came, to be sent what happened since; leave it out to begin now.",
         ["key"] = "The key of the field.",
         ["filter"] = "What the leads meet, in the filter language of the list, as in `title contains CEO and employees > 100`.",
         ["q"] = "The words that are looked for.",
@@ -28,13 +31,17 @@ internal static class ApiParameters
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
         {
             parameter.Description = s_texts.GetValueOrDefault(parameter.Name ?? "");
-            if (parameter.In == ParameterLocation.Path && parameter.Name is "id" or "version")
+            if (parameter.In == ParameterLocation.Path && parameter.Name is "id" or "version" or "n")
             {
                 parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Digits };
             }
             else if (parameter.Name == "limit")
             {
                 parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "1000", Default = 50 };
+            }
+            else if (parameter.Name == "threshold")
+            {
+                parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "100" };
             }
             else if (parameter.Name == "cursor")
             {
