@@ -36,6 +36,9 @@ public sealed class ApiDocumentTests(SqliteFixture databases) : IClassFixture<Sq
         {
             Assert.NotEmpty(operation.Value.GetProperty("summary").GetString()!);
             Assert.Contains("The key needs the scope", operation.Value.GetProperty("description").GetString(), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                operation.Value.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : [],
+                parameter => !parameter.TryGetProperty("description", out _));
             Assert.Single(operation.Value.GetProperty("tags").EnumerateArray());
             var contents = operation.Value.GetProperty("responses").EnumerateObject().Where(response => response.Name[0] == '2')
                 .Select(response => response.Value)
