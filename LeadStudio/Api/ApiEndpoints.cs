@@ -52,8 +52,8 @@ internal static class ApiEndpoints
         api.MapGroup("/imports").WithTags("Imports").RequireScope(Scopes.Erase).MapImportUndo();
         api.MapGroup("/users").WithTags("Users").RequireScope(Scopes.Admin).MapUsers();
         api.MapGroup("/audit").WithTags("Users").RequireScope(Scopes.Admin).MapAuditTrail();
-        api.MapGroup("/score-changes").RequireScope(Scopes.ReadLeads).ExcludeFromDescription().MapScoreChanges();
-        api.MapGroup("/webhooks").RequireScope(Scopes.Admin).ExcludeFromDescription().MapWebhooks();
+        api.MapGroup("/score-changes").WithTags("Scores").RequireScope(Scopes.ReadLeads).MapScoreChanges();
+        api.MapGroup("/webhooks").WithTags("Webhooks").RequireScope(Scopes.Admin).MapWebhooks();
         api.Map("/{**path}", NotFound).ExcludeFromDescription().AllowAnonymous();
         app.MapApiDocument();
     }

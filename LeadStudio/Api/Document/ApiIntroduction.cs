@@ -30,6 +30,8 @@ internal static class ApiIntroduction
         ("Scorecards", "The rules that give scores."),
         ("Views", "Lists of leads under a name, and segments, which are filters under a name."),
         ("Stats", "Counts of leads."),
+        ("Scores", "Changes of scores, at the moment at which they happen."),
+        ("Webhooks", "Addresses of other systems that are called when something happens."),
         ("Users", "Who may sign in, and what people and keys did."),
     ];
 

@@ -40,7 +40,7 @@ internal static class ApiOperations
             operation.Description = $"{operation.Description}\n\nThe key needs the scope `{scope}`.";
         }
 
-        ApiParameters.Describe(operation);
+        ApiParameters.Describe(operation, context.Description.RelativePath ?? "");
         if (isPost)
         {
             ApiParameters.AddHeader(operation, IdempotencyFilter.Header, "A name of the request, such as a UUID: whoever repeats it within a day with the same name gets the same answer, and nothing is done twice.");

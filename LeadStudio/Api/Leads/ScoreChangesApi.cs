@@ -1,7 +1,9 @@
+using LeadStudio.Api.Document;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Listing;
 using LeadStudio.Live;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace LeadStudio.Api.Leads;
 
@@ -12,12 +14,18 @@ internal static class ScoreChangesApi
     private const string LastId = "Last-Event-ID";
     private const int MostPoints = 100;
 
-    public static void MapScoreChanges(this IEndpointRouteBuilder changes) => changes.MapGet("", FollowAsync);
+    public static void MapScoreChanges(this IEndpointRouteBuilder changes) => changes.MapGet("", FollowAsync)
+        .Describe("followScores", "Follow scores", """
+            Answers with server-sent events for as long as the connection lasts. The event `score` has as `data` an object with `leadId`, `before` and `score` in points
+            (`before` is null for a first score), `band` and `at`. The event `reset` says that too much happened since `Last-Event-ID`: read the leads again. A comment comes every 15 seconds.
+            """)
+        .Produces<string>(StatusCodes.Status200OK, "text/event-stream");
 
     private static async Task FollowAsync(
-        HttpContext http, ScoreChanges changes, ILeadList list, IFieldCatalog fields, IHostApplicationLifetime lifetime, TimeProvider time, int? threshold = null, string? filter = null)
+        HttpContext http, ScoreChanges changes, ILeadList list, IFieldCatalog fields, IHostApplicationLifetime lifetime, TimeProvider time, int? threshold = null, string? filter = null,
+        [FromHeader(Name = LastId)] string? last = null)
     {
-        var (wanted, after, problem) = await ReadAsync(http, fields, threshold, filter);
+        var (wanted, after, problem) = await ReadAsync(http, fields, threshold, filter, last ?? "");
         if (wanted is null)
         {
             await problem!.ExecuteAsync(http);
@@ -38,7 +46,8 @@ internal static class ScoreChangesApi
         }
     }
 
-    private static async Task<(ScoreFilter? Filter, ScorePosition? After, ProblemHttpResult? Problem)> ReadAsync(HttpContext http, IFieldCatalog fields, int? threshold, string? filter)
+    private static async Task<(ScoreFilter? Filter, ScorePosition? After, ProblemHttpResult? Problem)> ReadAsync(
+        HttpContext http, IFieldCatalog fields, int? threshold, string? filter, string last)
     {
         if (threshold is < 1 or > MostPoints)
         {
@@ -55,7 +64,6 @@ internal static class ScoreChangesApi
             }
         }
 
-        var last = http.Request.Headers[LastId].ToString();
         var after = last.Length == 0 ? null : ScorePosition.Read(last);
         return last.Length > 0 && after is null
             ? (null, null, Problems.Invalid(LastId, $"\"{last}\" is no id of an event of this feed. Send the last one as it came, or leave it out."))

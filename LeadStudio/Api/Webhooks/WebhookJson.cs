@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using LeadStudio.Core.Webhooks;
 
 namespace LeadStudio.Api.Webhooks;
@@ -21,7 +22,7 @@ internal sealed record WebhookJson(
     string? PausedBecause,
     string CreatedBy,
     DateTime CreatedAt,
-    [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)] string? Secret)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Secret = null)
 {
     public static WebhookJson Of(Webhook webhook) => Of(webhook, secret: null);
 

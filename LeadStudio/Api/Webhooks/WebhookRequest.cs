@@ -8,10 +8,19 @@ namespace LeadStudio.Api.Webhooks;
 internal static class WebhookRequest
 {
     /// <summary>Changes settings by what a caller sent.</summary>
-    /// <param name="body">What was sent.</param>
+    /// <param name="http">The request.</param>
     /// <param name="before">The settings so far: what is not sent stays.</param>
-    /// <returns>The settings; or what is wrong with a field.</returns>
-    public static (WebhookSettings? Settings, ProblemHttpResult? Problem) Read(JsonElement body, WebhookSettings before)
+    /// <returns>The settings; or what is wrong with the body or a field.</returns>
+    public static async Task<(WebhookSettings? Settings, ProblemHttpResult? Problem)> ReadAsync(HttpContext http, WebhookSettings before)
+    {
+        var (document, problem) = await JsonBody.ReadAsync(http);
+        using (document)
+        {
+            return document is null ? (null, problem) : Read(document.RootElement, before);
+        }
+    }
+
+    private static (WebhookSettings? Settings, ProblemHttpResult? Problem) Read(JsonElement body, WebhookSettings before)
     {
         if (body.ValueKind != JsonValueKind.Object)
         {

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using LeadStudio.Api.Document;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Webhooks;
 using LeadStudio.Hosting.Access;
@@ -12,14 +12,32 @@ internal static class WebhooksApi
 
     public static void MapWebhooks(this IEndpointRouteBuilder webhooks)
     {
-        webhooks.MapGet("", ListAsync);
-        webhooks.MapPost("", AddAsync);
-        webhooks.MapGet("/{id:long}", GetAsync);
-        webhooks.MapPatch("/{id:long}", ChangeAsync);
-        webhooks.MapDelete("/{id:long}", DeleteAsync);
-        webhooks.MapPost("/{id:long}/test", TestAsync);
-        webhooks.MapGet("/{id:long}/deliveries", DeliveriesAsync);
-        webhooks.MapPost("/{id:long}/deliveries/{n:long}/redeliver", RedeliverAsync);
+        webhooks.MapGet("", ListAsync)
+            .Describe("listWebhooks", "List webhooks", "Gives all webhooks, without their secrets.")
+            .Answers<PageJson<WebhookJson>>();
+        webhooks.MapPost("", AddAsync)
+            .Describe("addWebhook", "Add a webhook", "Adds an address that is called when something happens. The answer has the secret that signs the calls; it cannot be read again. Addresses in inner networks are refused.")
+            .Reads<NewWebhookForm>()
+            .Answers<WebhookJson>(StatusCodes.Status201Created);
+        webhooks.MapGet("/{id:long}", GetAsync)
+            .Describe("getWebhook", "Read a webhook", "Gives a webhook, without its secret.")
+            .Answers<WebhookJson>();
+        webhooks.MapPatch("/{id:long}", ChangeAsync)
+            .Describe("changeWebhook", "Change a webhook", "Changes what is named of a webhook. What happens while it is paused is kept for three days.")
+            .Reads<WebhookForm>()
+            .Answers<WebhookJson>();
+        webhooks.MapDelete("/{id:long}", DeleteAsync)
+            .Describe("deleteWebhook", "Delete a webhook", "Takes a webhook away, with its log and what was not sent yet.")
+            .Produces(StatusCodes.Status204NoContent);
+        webhooks.MapPost("/{id:long}/test", TestAsync)
+            .Describe("testWebhook", "Test a webhook", "Makes a call of the event `test` ready, which tells nothing of any lead. What came of it the list of deliveries says.")
+            .Answers<DeliveryJson>(StatusCodes.Status202Accepted);
+        webhooks.MapGet("/{id:long}/deliveries", DeliveriesAsync)
+            .Describe("listDeliveries", "List deliveries", "Gives what a webhook was told or will be told, with what came of it, newest first.")
+            .Answers<PageJson<DeliveryJson>>();
+        webhooks.MapPost("/{id:long}/deliveries/{n:long}/redeliver", RedeliverAsync)
+            .Describe("redeliver", "Send a delivery again", "Makes a call ready once more, with the same id and body.")
+            .Answers<DeliveryJson>(StatusCodes.Status202Accepted);
     }
 
     private static async Task<IResult> ListAsync(IWebhooks webhooks, CancellationToken cancellationToken)
@@ -28,9 +46,9 @@ internal static class WebhooksApi
         return Results.Ok(new PageJson<WebhookJson>([.. all.Select(WebhookJson.Of)], null, all.Count));
     }
 
-    private static async Task<IResult> AddAsync(HttpContext http, JsonElement body, IWebhooks webhooks)
+    private static async Task<IResult> AddAsync(HttpContext http, IWebhooks webhooks)
     {
-        var (settings, problem) = WebhookRequest.Read(body, new WebhookSettings("", []));
+        var (settings, problem) = await WebhookRequest.ReadAsync(http, new WebhookSettings("", []));
         if (settings is null)
         {
             return problem!;
@@ -45,7 +63,7 @@ internal static class WebhooksApi
     private static async Task<IResult> GetAsync(long id, IWebhooks webhooks, CancellationToken cancellationToken) =>
         Answer(await webhooks.GetAsync(id, cancellationToken), webhook => Results.Ok(WebhookJson.Of(webhook)));
 
-    private static async Task<IResult> ChangeAsync(HttpContext http, long id, JsonElement body, IWebhooks webhooks)
+    private static async Task<IResult> ChangeAsync(HttpContext http, long id, IWebhooks webhooks)
     {
         var found = await webhooks.GetAsync(id, http.RequestAborted);
         if (!found.IsSuccess)
@@ -53,7 +71,7 @@ internal static class WebhooksApi
             return Problems.Of(found.Error);
         }
 
-        var (settings, problem) = WebhookRequest.Read(body, WebhookSettings.Of(found.Value));
+        var (settings, problem) = await WebhookRequest.ReadAsync(http, WebhookSettings.Of(found.Value));
         return settings is null
             ? problem!
             : Answer(await webhooks.ChangeAsync(id, settings, http.User.ToActor(), http.RequestAborted), webhook => Results.Ok(WebhookJson.Of(webhook)));

@@ -11,6 +11,11 @@ internal static class AccessRedirects
     public static async Task ToSignInAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
         var http = context.HttpContext;
+        if (http.Response.HasStarted)
+        {
+            return; // the hub takes keys, too, and the program was told already
+        }
+
         if (!WantsPage(http.Request))
         {
             await Problems.Of(StatusCodes.Status401Unauthorized, "unauthorized", "Nobody is signed in", "Sign in, and do it again.").ExecuteAsync(http);
@@ -24,6 +29,11 @@ internal static class AccessRedirects
     public static async Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
         var http = context.HttpContext;
+        if (http.Response.HasStarted)
+        {
+            return;
+        }
+
         if (WantsPage(http.Request))
         {
             http.Response.Redirect(AccessPaths.NotAllowed);

@@ -31,6 +31,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : PageTest(browse
         await CheckFieldsAsync(page);
         await CheckImportAsync(page);
         await CheckAccountAsync(page);
+        await CheckReferenceAsync(page);
 
         Assert.True(_breaches.Count == 0, string.Join('\n', _breaches));
         Assert.Empty(Browser.ConsoleErrors);
@@ -135,6 +136,21 @@ public sealed class AccessibilityTests(BrowserFixture browser) : PageTest(browse
         await page.GetByRole(AriaRole.Button, new() { Name = "Start the import" }).ClickAsync();
         await Expect(page.Locator("[data-count=rejected]")).ToHaveTextAsync("1");
         await CheckAsync(page, "the result of an import");
+    }
+
+    private async Task CheckReferenceAsync(IPage page)
+    {
+        await GoAsync(page, "/api-docs?op=addWebhook");
+        await page.GetByText("Properties of the body").ClickAsync();
+        await page.GetByText("Properties of the answer").ClickAsync();
+        await page.GetByLabel("Key to try it with").FillAsync("no key");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send and change data" }).ClickAsync();
+        await page.GetByText("401 Unauthorized").WaitForAsync();
+        await CheckAsync(page, "an operation of the API");
+        while (Browser.ConsoleErrors.TryDequeue(out var error))
+        {
+            Assert.Contains("401", error, StringComparison.Ordinal); // the browser notes each answer that refuses
+        }
     }
 
     private async Task OpenAndCheckAsync(IPage page, string button, string name)

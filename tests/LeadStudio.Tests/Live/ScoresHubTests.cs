@@ -1,9 +1,11 @@
 using System.Net.WebSockets;
 using System.Text;
 using LeadStudio.Core.Access;
+using LeadStudio.Core.Access.Keys;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Live;
+using LeadStudio.Tests.Api;
 using LeadStudio.TestSupport.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,6 +39,20 @@ public sealed class ScoresHubTests(SqliteFixture databases) : IClassFixture<Sqli
 
         Assert.Contains($"\"leadId\":\"{id}\",\"before\":null,\"score\":", message, StringComparison.Ordinal);
         await app.StopAsync();
+    }
+
+    [Theory]
+    [InlineData(null, 401)]
+    [InlineData(Scopes.Import, 403)]
+    public async Task Negotiate_WithAKeyThatDoesNotFit_IsAnsweredToTheEnd(string? scope, int status) // and not a second time, as to a browser
+    {
+        await using var api = await ApiScene.StartAsync(databases);
+        var key = scope is null ? "no-key" : (await api.Get<IApiKeys>().AddAsync("Shop", [scope], expiresAt: null, Actor.System)).Value!.Secret;
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{ScoresHub.Path}/negotiate", UriKind.Relative)) { Headers = { Authorization = new("Bearer", key) } };
+
+        var answer = await api.SendAsync(request);
+
+        Assert.Equal((status, status), (answer.Status, answer.Body.GetProperty("status").GetInt32()));
     }
 
     private static Task SendAsync(ClientWebSocket socket, string message) =>

@@ -13,7 +13,7 @@ public sealed class ApiDocumentTests(SqliteFixture databases) : IClassFixture<Sq
 
     public async Task InitializeAsync()
     {
-        _api = await ApiScene.StartAsync(databases);
+        _api = await ApiScene.StartAsync(databases, "--LeadStudio:AllowPrivateTargets=true");
         using var anybody = new HttpClient { BaseAddress = _api.Client.BaseAddress };
         _text = await anybody.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative));
         _file = Path.Combine(_folder.FullName, "v1.json");
@@ -36,6 +36,9 @@ public sealed class ApiDocumentTests(SqliteFixture databases) : IClassFixture<Sq
         {
             Assert.NotEmpty(operation.Value.GetProperty("summary").GetString()!);
             Assert.Contains("The key needs the scope", operation.Value.GetProperty("description").GetString(), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                operation.Value.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : [],
+                parameter => !parameter.TryGetProperty("description", out _));
             Assert.Single(operation.Value.GetProperty("tags").EnumerateArray());
             var contents = operation.Value.GetProperty("responses").EnumerateObject().Where(response => response.Name[0] == '2')
                 .Select(response => response.Value)
@@ -44,6 +47,20 @@ public sealed class ApiDocumentTests(SqliteFixture databases) : IClassFixture<Sq
                 .SelectMany(part => part.GetProperty("content").EnumerateObject());
             Assert.All(contents, content => Assert.True(content.Value.TryGetProperty("example", out _), $"{operation.Key} has no example of {content.Name}."));
         });
+    }
+
+    [Fact]
+    public void Document_OfTheFeedOfScores_HasAStreamAndWhatItTakes()
+    {
+        using var document = JsonDocument.Parse(_text);
+
+        var follow = Operations(document)["GET /api/v1/score-changes"];
+
+        Assert.Equal(["text/event-stream"], follow.GetProperty("responses").GetProperty("200").GetProperty("content").EnumerateObject().Select(content => content.Name));
+        Assert.Equal(
+            ["query threshold", "query filter", "header Last-Event-ID"],
+            follow.GetProperty("parameters").EnumerateArray().Select(parameter => $"{parameter.GetProperty("in").GetString()} {parameter.GetProperty("name").GetString()}"));
+        Assert.All(follow.GetProperty("parameters").EnumerateArray(), parameter => Assert.False(parameter.TryGetProperty("required", out var required) && required.GetBoolean()));
     }
 
     [SkippableFact]

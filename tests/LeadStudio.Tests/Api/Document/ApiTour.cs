@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using LeadStudio.Core.Webhooks;
+using LeadStudio.TestSupport.Web;
 
 namespace LeadStudio.Tests.Api.Document;
 
@@ -26,6 +28,8 @@ internal sealed class ApiTour : IDisposable
         await tour.DraftAsync();
         await tour.ImportAsync(api);
         await tour.InviteAsync();
+        await tour.TellAsync(api);
+        await tour.FollowAsync(api);
         return tour;
     }
 
@@ -40,6 +44,35 @@ internal sealed class ApiTour : IDisposable
         await CallAsync("GET", "/users");
         await CallAsync("DELETE", $"/users/{user}");
         await CallAsync("GET", "/audit?kind=user&limit=2");
+    }
+
+    private async Task TellAsync(ApiScene api)
+    {
+        await using var receiver = await WebReceiver.StartAsync();
+        var webhook = (await CallAsync("POST", "/webhooks", $$"""{"url":"{{receiver.Url}}","events":["lead.created"],"threshold":70}""")).GetProperty("id").GetString();
+        await CallAsync("POST", "/webhooks", """{"url":"https://example.com","events":["nothing"]}""", expected: 400);
+        await CallAsync("GET", "/webhooks");
+        await CallAsync("GET", $"/webhooks/{webhook}");
+        await CallAsync("POST", $"/webhooks/{webhook}/test");
+        JsonElement delivery = default;
+        await api.UntilAsync<WebhookChanged>(async () =>
+        {
+            delivery = (await CallAsync("GET", $"/webhooks/{webhook}/deliveries?limit=1")).GetProperty("items")[0];
+            return delivery.GetProperty("status").GetString() == "delivered";
+        });
+        await CallAsync("POST", $"/webhooks/{webhook}/deliveries/{delivery.GetProperty("id").GetString()}/redeliver");
+        await CallAsync("PATCH", $"/webhooks/{webhook}", """{"threshold":null,"paused":true}""");
+        await CallAsync("DELETE", $"/webhooks/{webhook}");
+        await CallAsync("GET", $"/webhooks/{webhook}", expected: 404);
+    }
+
+    private async Task FollowAsync(ApiScene api)
+    {
+        await CallAsync("GET", "/score-changes?filter=title%20is", expected: 400);
+
+        // Straight to the API, since Prism passes an answer on when it has all of it, and this one has no end.
+        using var stream = await api.Client.GetAsync(new Uri("/api/v1/score-changes?threshold=70", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal("text/event-stream", stream.Content.Headers.ContentType?.MediaType);
     }
 
     private async Task DefineAsync()

@@ -57,6 +57,7 @@ public sealed partial class RouteMatrixTests(SqliteFixture databases) : IClassFi
         ["GET /operations/backups/{name}"] = Person + Scopes.Admin,
         ["GET /users"] = Person + Scopes.Admin,
         ["GET /keys"] = Person + Scopes.Admin,
+        ["GET /api-docs"] = Person + Scopes.Admin,
         ["GET /webhooks"] = Person + Scopes.Admin,
         ["GET /audit"] = Person + Scopes.Admin,
         ["GET /audit/export.csv"] = Person + Scopes.Admin,
