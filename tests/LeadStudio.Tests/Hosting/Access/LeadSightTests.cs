@@ -6,11 +6,9 @@ using LeadStudio.Core.Access.Users;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Listing;
-using LeadStudio.Core.Messaging;
-using LeadStudio.Hosting.Access;
+using LeadStudio.Tests.Api;
 using LeadStudio.TestSupport.Access;
 using LeadStudio.TestSupport.Persistence;
-using LeadStudio.Tests.Api;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadStudio.Tests.Hosting.Access;
