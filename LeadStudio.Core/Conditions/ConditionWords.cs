@@ -15,11 +15,31 @@ public sealed class ConditionWords(IColumnCatalog catalog)
         AllCondition { Items.Count: 0 } => "always",
         AnyCondition { Items.Count: 0 } => "never",
         AllCondition all => Join(all.Items, " and "),
-        AnyCondition any => Join(any.Items, " or "),
+        AnyCondition any => Join(Together(any.Items), " or "),
         NotCondition not => $"not ({Say(not.Item)})",
         Predicate predicate => SayPredicate(predicate),
         _ => throw new ArgumentException($"Unknown condition {condition.GetType().Name}.", nameof(condition)),
     };
+
+    // "has the word CEO or CTO" instead of "has the word CEO or has the word CTO". Not where it would be read as another thing, as with "is not".
+    private static ValueList<Condition> Together(ValueList<Condition> items)
+    {
+        var said = new List<Condition>();
+        foreach (var item in items)
+        {
+            if (item is Predicate { Operator: Operator.HasWord or Operator.Contains or Operator.StartsWith or Operator.EndsWith } next
+                && said.LastOrDefault() is Predicate last && (last.Field, last.Operator) == (next.Field, next.Operator))
+            {
+                said[^1] = last with { Operands = [.. last.Operands, .. next.Operands] };
+            }
+            else
+            {
+                said.Add(item);
+            }
+        }
+
+        return [.. said];
+    }
 
     private string Join(ValueList<Condition> items, string word) => items.Count == 1
         ? Say(items[0])

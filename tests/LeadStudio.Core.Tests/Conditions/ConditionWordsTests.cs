@@ -16,6 +16,8 @@ public sealed class ConditionWordsTests
     [InlineData("not title is a", "not (Title is a)")]
     [InlineData("interests has all (Sport, Music)", "Interests has Sport and Music")]
     [InlineData("country not in (a, b, c)", "Country is none of a, b or c")]
+    [InlineData("title has word CEO or title has word CTO or title contains a or title contains b or title is c", "Title has the word CEO or CTO or Title contains a or b or Title is c")]
+    [InlineData("title is not a or title is not b", "Title is not a or Title is not b")]
     [InlineData("gone is x", "gone is x")]
     public void Say_Condition_ReadsAsASentence(string text, string words) =>
         Assert.Equal(words, new ConditionWords(FakeCatalog.Instance).Say(ConditionText.Parse(text).Value!));
