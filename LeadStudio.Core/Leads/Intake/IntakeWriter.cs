@@ -32,8 +32,7 @@ internal sealed class IntakeWriter(IDatabase database, IFieldCatalog fields, ILe
             async db =>
             {
                 var results = await CheckAsync(db, catalog, said, cancellationToken);
-                var named = said.Select(one => one.Said.LeadId).OfType<long>().Distinct().ToList();
-                var before = readsLeads ? await LeadReader.LoadProfilesAsync(db, catalog, named, cancellationToken) : [];
+                var states = new Dictionary<long, LeadState>();
                 var news = new List<LeadsChanged>();
                 foreach (var group in Enumerable.Range(0, said.Count).Where(i => results[i] is null).GroupBy(i => (By: said[i].By.Name, said[i].Said.IsDeliberate)).ToList())
                 {
@@ -45,10 +44,15 @@ internal sealed class IntakeWriter(IDatabase database, IFieldCatalog fields, ILe
                         results[i] = row;
                     }
 
+                    foreach (var state in readsLeads ? recorded.Touched : [])
+                    {
+                        states.TryAdd(state.Id, state);
+                    }
+
                     news.AddRange(recorded.Changed is { } changed ? [changed] : []);
                 }
 
-                Note(db, catalog, said, results, before, isBatch: !readsLeads);
+                Note(db, catalog, said, results, states, isBatch: !readsLeads);
                 var touched = results.OfType<RowResult>().Where(row => row.Outcome is RowOutcome.Created or RowOutcome.Updated).Select(row => row.LeadId).ToHashSet();
                 var scored = await score(db, touched, cancellationToken);
                 var leads = readsLeads
@@ -78,7 +82,7 @@ internal sealed class IntakeWriter(IDatabase database, IFieldCatalog fields, ILe
 
     // A batch is one deed: what each of its leads became is in their observations.
     private void Note(
-        LeadStudioDbContext db, FieldCatalog catalog, IReadOnlyList<(LeadStatement Said, Actor By)> said, RowResult?[] results, Dictionary<long, LeadState> before, bool isBatch)
+        LeadStudioDbContext db, FieldCatalog catalog, IReadOnlyList<(LeadStatement Said, Actor By)> said, RowResult?[] results, Dictionary<long, LeadState> states, bool isBatch)
     {
         var now = UtcMicroseconds.From(time.GetUtcNow());
         if (isBatch)
@@ -93,7 +97,7 @@ internal sealed class IntakeWriter(IDatabase database, IFieldCatalog fields, ILe
             if (results[i] is { Outcome: RowOutcome.Created or RowOutcome.Updated } row)
             {
                 var isNew = row.Outcome == RowOutcome.Created;
-                LeadDeeds.Of(said[i].By, catalog, row.LeadId, isNew ? null : before.GetValueOrDefault(row.LeadId)?.Profile, said[i].Said.Values, isNew).AddTo(db, now);
+                LeadDeeds.Of(said[i].By, catalog, row.LeadId, isNew ? null : states[row.LeadId].ProfileBefore(), said[i].Said.Values, isNew).AddTo(db, now);
             }
         }
     }

@@ -94,13 +94,12 @@ internal sealed partial class LeadState
     {
         if (value != Value(field))
         {
-            Set(field, value);
-            (_changed ??= []).Add(field);
+            Change(field, value);
         }
     }
 
     /// <summary>Has what depends on a field found anew, although its value is the same.</summary>
-    public void Reconsider(int field) => (_changed ??= []).Add(field);
+    public void Reconsider(int field) => (_changed ??= []).TryAdd(field, Value(field));
 
     // Needed only where what it repeats can be taken back without it.
     private void KeepRepeated(Observation observation)

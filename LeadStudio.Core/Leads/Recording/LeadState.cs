@@ -9,7 +9,7 @@ internal sealed partial class LeadState(long id, bool isNew)
     private Observation? _only;
     private List<Observation>? _observations;
     private Dictionary<int, FieldValue>? _profile;
-    private HashSet<int>? _changed;
+    private Dictionary<int, FieldValue>? _changed; // with the values before
 
     public long Id => id;
 
@@ -34,7 +34,7 @@ internal sealed partial class LeadState(long id, bool isNew)
     public bool HasChanged => _only is not null || _changed is { Count: > 0 };
 
     /// <summary>Gets the fields whose winning value changed in this batch.</summary>
-    public IReadOnlyCollection<int> Changed => _only is not null ? [.. _only.Values.Keys] : _changed is null ? [] : _changed;
+    public IReadOnlyCollection<int> Changed => _only is not null ? [.. _only.Values.Keys] : _changed is null ? [] : _changed.Keys;
 
     public long? CompanyId { get; set; }
 
@@ -51,7 +51,19 @@ internal sealed partial class LeadState(long id, bool isNew)
     public FieldValue Value(int field) => Profile.TryGetValue(field, out var value) ? value : FieldValue.Empty;
 
     /// <summary>Tells whether the winning value of a field changed in this batch.</summary>
-    public bool HasChangedIn(int field) => _only is not null ? _only.Values.ContainsKey(field) : _changed?.Contains(field) is true;
+    public bool HasChangedIn(int field) => _only is not null ? _only.Values.ContainsKey(field) : _changed?.ContainsKey(field) is true;
+
+    /// <summary>Gives the values before this batch, by field id.</summary>
+    public Dictionary<int, FieldValue> ProfileBefore()
+    {
+        var before = isNew ? [] : Profile.ToDictionary();
+        foreach (var (field, value) in _changed ?? [])
+        {
+            before[field] = value;
+        }
+
+        return before;
+    }
 
     /// <summary>Tells whether the lead has an e-mail address, and whether it has an id: those by which it is found.</summary>
     public (bool Email, bool External) HasKeys(FieldCatalog catalog) => (!Value(catalog[StandardFields.Email].Id).IsEmpty, !Value(catalog[StandardFields.ExternalId].Id).IsEmpty);
@@ -125,8 +137,7 @@ internal sealed partial class LeadState(long id, bool isNew)
             var value = ProfileReplay.Winner(catalog[field], observations)!.Values[field];
             if (value != Value(field))
             {
-                Set(field, value);
-                (_changed ??= []).Add(field);
+                Change(field, value);
             }
         }
 
@@ -142,9 +153,14 @@ internal sealed partial class LeadState(long id, bool isNew)
             return false;
         }
 
-        Set(field.Id, value);
-        (_changed ??= []).Add(field.Id);
+        Change(field.Id, value);
         return true;
+    }
+
+    private void Change(int field, FieldValue value)
+    {
+        (_changed ??= []).TryAdd(field, Value(field));
+        Set(field, value);
     }
 
     // A second observation: from here on the lead keeps what it has by itself.
@@ -152,7 +168,7 @@ internal sealed partial class LeadState(long id, bool isNew)
     {
         if (_only is { } only)
         {
-            _changed = [.. only.Values.Where(pair => !pair.Value.IsEmpty).Select(pair => pair.Key)];
+            _changed = only.Values.Where(pair => !pair.Value.IsEmpty).ToDictionary(pair => pair.Key, _ => FieldValue.Empty);
             _profile = only.Values.Where(pair => !pair.Value.IsEmpty).ToDictionary();
             (_observations, _only) = ([only], null);
         }

@@ -99,7 +99,11 @@ public enum KnownLeads
 /// <summary>What became of a batch. Publish <see cref="Changed"/> after the commit.</summary>
 /// <param name="Rows">One result per row, in order.</param>
 /// <param name="Changed">The news for other slices; null where nothing changed.</param>
-public sealed record BatchResult(IReadOnlyList<RowResult> Rows, LeadsChanged? Changed);
+public sealed record BatchResult(IReadOnlyList<RowResult> Rows, LeadsChanged? Changed)
+{
+    /// <summary>Gets the leads that the batch made or changed, with what they showed before.</summary>
+    internal IReadOnlyList<LeadState> Touched { get; init; } = [];
+}
 
 /// <summary>What became of one observation.</summary>
 /// <param name="Outcome">What it did.</param>

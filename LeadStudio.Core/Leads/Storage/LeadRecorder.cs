@@ -44,7 +44,7 @@ internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, LeadJou
         await new LeadWriter(db, database.Kind, batch).WriteAsync(touched, leads.Repeated, cancellationToken);
         await queue.AddRangesAsync(db, LeadQueues.Score, touched.Where(lead => lead.HasChanged).Select(lead => lead.Id));
         await journal.AddAsync(db, touched, batch.Batch.Catalog);
-        return new(results, News(touched));
+        return new(results, News(touched)) { Touched = touched };
     }
 
     public void Announce(BatchResult result)

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using LeadStudio.Core.Access;
+using LeadStudio.Core.Access.Audit;
 using LeadStudio.Core.Leads.Acts;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Notes;
@@ -134,6 +135,19 @@ public sealed class LeadWritesApiTests(SqliteFixture databases) : IClassFixture<
         Assert.Equal((200, "Ann"), (renamed.Status, renamed["firstName"]));
         Assert.Equal((409, "urn:leadstudio:problem:conflict"), (taken.Status, taken["type"]));
         Assert.Equal(404, missing.Status);
+    }
+
+    [Fact]
+    public async Task Post_ByAddress_IsInTheTrailWithWhatWasBefore()
+    {
+        await _api.SendAsync("POST", Leads, """{"email":"ann@example.com","firstName":"Ann","title":"CEO"}""");
+        await _api.SendAsync("POST", Leads, """{"email":"ann@example.com","title":"Student","city":"Bonn"}""");
+
+        var entry = (await _api.Get<IAuditTrail>().ListAsync(new AuditQuery(Kind: "lead"), before: null, limit: 1))[0];
+
+        Assert.Equal(
+            ("lead.changed", "Ann", """{"email":"ann@example.com","title":"CEO","city":null}""", """{"email":"ann@example.com","title":"Student","city":"Bonn"}"""),
+            (entry.Action, entry.Subject, entry.Before, entry.After));
     }
 
     [Fact]
