@@ -12,6 +12,7 @@ internal static class ApiParameters
     {
         ["version"] = "The version of the scorecard.",
         ["n"] = "The delivery.",
+        ["segment"] = "The id of a segment: only changes of its leads are told. With a filter, both must be met.",
         ["threshold"] = "The threshold that a score must cross to be told, in points; leave it out to be told each change.",
         ["Last-Event-ID"] = "The id of the last event that came, to be sent what happened since; leave it out to begin now.",
         ["key"] = "The key of the field.",
@@ -35,7 +36,7 @@ internal static class ApiParameters
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
         {
             parameter.Description = parameter.Name == "id" ? $"The id of the {OwnerOf(path)}." : s_texts.GetValueOrDefault(parameter.Name ?? "");
-            if (parameter.In == ParameterLocation.Path && parameter.Name is "id" or "version" or "n")
+            if (parameter.Name == "segment" || (parameter.In == ParameterLocation.Path && parameter.Name is "id" or "version" or "n"))
             {
                 parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Digits };
             }

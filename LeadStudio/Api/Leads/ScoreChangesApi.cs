@@ -1,6 +1,7 @@
 using LeadStudio.Api.Document;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Listing;
+using LeadStudio.Core.Leads.Views;
 using LeadStudio.Live;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -22,10 +23,22 @@ internal static class ScoreChangesApi
         .Produces<string>(StatusCodes.Status200OK, "text/event-stream");
 
     private static async Task FollowAsync(
-        HttpContext http, ScoreChanges changes, ILeadList list, IFieldCatalog fields, IHostApplicationLifetime lifetime, TimeProvider time, int? threshold = null, string? filter = null,
-        [FromHeader(Name = LastId)] string? last = null)
+        HttpContext http, ScoreChanges changes, ILeadList list, IFieldCatalog fields, ISavedViews views, IHostApplicationLifetime lifetime, TimeProvider time,
+        int? threshold = null, long? segment = null, string? filter = null, [FromHeader(Name = LastId)] string? last = null)
     {
-        var (wanted, after, problem) = await ReadAsync(http, fields, threshold, filter, last ?? "");
+        if (segment is { } id)
+        {
+            var found = await views.GetAsync(id, Caller.Of(http), http.RequestAborted);
+            if (!found.IsSuccess)
+            {
+                await Problems.Invalid(nameof(segment), found.Error.Message).ExecuteAsync(http);
+                return;
+            }
+
+            filter = string.Join(" and ", new[] { found.Value.Content.FilterText, filter }.Where(text => !string.IsNullOrEmpty(text)).Select(text => $"({text})"));
+        }
+
+        var (wanted, after, problem) = await ReadAsync(http, fields, threshold, string.IsNullOrEmpty(filter) ? null : filter, last ?? "");
         if (wanted is null)
         {
             await problem!.ExecuteAsync(http);

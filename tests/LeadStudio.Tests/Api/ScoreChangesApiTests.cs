@@ -81,6 +81,19 @@ public sealed class ScoreChangesApiTests(SqliteFixture databases) : IClassFixtur
     }
 
     [Fact]
+    public async Task Get_WithASegmentAndAFilter_TellsOnlyWhatMeetsBoth()
+    {
+        await using var api = await ApiScene.StartAsync(databases);
+        var (ann, bob, cy) = (await api.AddAsync("ann@example.com", "CEO"), await api.AddAsync("bob@example.com", "Clerk"), await api.AddAsync("cy@other.example", "CEO"));
+        var segment = await api.SendAsync("POST", "/api/v1/segments", """{"name":"Chiefs","filter":"title is CEO or title is CTO"}""");
+        await using var feed = await Feed.OpenAsync(api, $"{Path}?segment={segment["id"]}&filter=email+contains+example.com");
+
+        await ChangeAsync(api, $"{bob}:10:20:9 {cy}:10:20:9 {ann}:10:20:9");
+
+        Assert.Equal([$"{ann}"], await feed.LeadsAsync(1));
+    }
+
+    [Fact]
     public async Task Get_WithAnIdOfAnotherDatabase_SaysThatTheLeadsMustBeReadAgain()
     {
         await using var api = await ApiScene.StartAsync(databases);
@@ -92,6 +105,7 @@ public sealed class ScoreChangesApiTests(SqliteFixture databases) : IClassFixtur
     [Theory]
     [InlineData("?threshold=0", null)]
     [InlineData("?filter=title+eats+CEO", null)]
+    [InlineData("?segment=99", null)]
     [InlineData("", "yesterday")]
     public async Task Get_WhatDoesNotFit_IsRefused(string query, string? last)
     {

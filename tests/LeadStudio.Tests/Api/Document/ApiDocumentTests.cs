@@ -58,7 +58,7 @@ public sealed class ApiDocumentTests(SqliteFixture databases) : IClassFixture<Sq
 
         Assert.Equal(["text/event-stream"], follow.GetProperty("responses").GetProperty("200").GetProperty("content").EnumerateObject().Select(content => content.Name));
         Assert.Equal(
-            ["query threshold", "query filter", "header Last-Event-ID"],
+            ["query threshold", "query segment", "query filter", "header Last-Event-ID"],
             follow.GetProperty("parameters").EnumerateArray().Select(parameter => $"{parameter.GetProperty("in").GetString()} {parameter.GetProperty("name").GetString()}"));
         Assert.All(follow.GetProperty("parameters").EnumerateArray(), parameter => Assert.False(parameter.TryGetProperty("required", out var required) && required.GetBoolean()));
     }
