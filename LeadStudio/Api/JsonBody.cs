@@ -27,9 +27,7 @@ internal static class JsonBody
             var body = new MemoryStream((int)Math.Min(http.Request.ContentLength ?? 0, MostAtOnce));
             await http.Request.Body.CopyToAsync(body, http.RequestAborted);
             var bytes = body.GetBuffer().AsMemory(0, (int)body.Length);
-            return !Utf8.IsValid(bytes.Span) ? (null, NoJson("It is not in UTF-8."))
-                : HasNul(bytes.Span) ? (null, NoJson("A text in it has the character NUL, which cannot be stored."))
-                : (JsonDocument.Parse(bytes, s_strict), null);
+            return Utf8.IsValid(bytes.Span) ? (JsonDocument.Parse(bytes, s_strict), null) : (null, NoJson("It is not in UTF-8."));
         }
         catch (Exception mistake) when (mistake is JsonException or InvalidOperationException) // the latter for a name with half a surrogate pair
         {
@@ -53,23 +51,6 @@ internal static class JsonBody
         {
             return document is null ? (null, problem) : JsonForm.Read<T>(document.RootElement);
         }
-    }
-
-    // As an escape; JSON has no other way to write it. A backslash before it makes it plain text.
-    private static bool HasNul(ReadOnlySpan<byte> json)
-    {
-        for (var found = json.IndexOf(@"\u0000"u8); found >= 0; found = json.IndexOf(@"\u0000"u8))
-        {
-            var isEscaped = (found - json[..found].TrimEnd((byte)'\\').Length) % 2 == 1;
-            if (!isEscaped)
-            {
-                return true;
-            }
-
-            json = json[(found + 2)..];
-        }
-
-        return false;
     }
 
     private static ProblemHttpResult NoJson(string reason) => Problems.Of(

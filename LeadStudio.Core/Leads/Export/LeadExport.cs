@@ -21,6 +21,7 @@ internal sealed class LeadExport(ILeadList list, IFieldCatalog fields) : ILeadEx
         using var buffer = new MemoryStream();
         var writer = new CsvWriter(buffer, CsvOwnFile.Dialect, guardFormulas: true);
         writer.Write([CsvOwnFile.Score, CsvOwnFile.Band, .. written.Select(field => field.Label)]);
+        await SendAsync();
         var count = 0L;
         foreach (var part in (await list.IdsAsync(query, cancellationToken)).Chunk(RowsAtOnce))
         {
@@ -32,11 +33,16 @@ internal sealed class LeadExport(ILeadList list, IFieldCatalog fields) : ILeadEx
             }
 
             count += rows.Count;
-            await target.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), cancellationToken);
-            buffer.SetLength(0);
+            await SendAsync();
         }
 
         return count;
+
+        async Task SendAsync()
+        {
+            await target.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), cancellationToken);
+            buffer.SetLength(0);
+        }
     }
 
     // The instant or value of an outcome says nothing without the outcome. When a lead was changed last is LeadStudio's own to say.

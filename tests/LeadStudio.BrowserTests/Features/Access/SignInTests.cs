@@ -58,7 +58,7 @@ public sealed class SignInTests : IAsyncLifetime
     [SkippableTheory]
     [InlineData(Role.Sales, "/leads /companies", "/import")]
     [InlineData(Role.Marketer, "/leads /companies /import /fields /scoring", "/operations")]
-    [InlineData(Role.Admin, "/leads /companies /import /fields /scoring /operations /users /keys /webhooks /audit", null)]
+    [InlineData(Role.Admin, "/leads /companies /import /fields /scoring /operations /users /keys /api-docs /webhooks /audit", null)]
     public async Task EachRole_SeesWhatIsTheirsAndOnlyThat(Role role, string pages, string? closed)
     {
         var page = await _browser.OpenAsync("/leads", role: role);
