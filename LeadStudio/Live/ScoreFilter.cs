@@ -5,14 +5,14 @@ namespace LeadStudio.Live;
 
 /// <summary>Which changes of scores a listener wants.</summary>
 /// <param name="Threshold">The threshold that a score must cross, in points; null for each change.</param>
-/// <param name="Text">What the leads meet now, in the filter language; null for all leads.</param>
+/// <param name="Text">What the leads meet now, as it was asked for; null for all leads.</param>
 /// <param name="Query">The same, read.</param>
 internal sealed record ScoreFilter(int? Threshold, string? Text, LeadQuery? Query)
 {
     private const int AskedAtOnce = 1_000;
 
     /// <summary>Gets what two listeners have in common who want the same.</summary>
-    public string Key { get; } = FormattableString.Invariant($"{Threshold} {Text}");
+    public string Key => FormattableString.Invariant($"{Threshold} {Text}");
 
     /// <summary>Chooses changes of a batch.</summary>
     /// <param name="batch">The batch.</param>

@@ -2,6 +2,7 @@ using LeadStudio.Api.Document;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Listing;
 using LeadStudio.Core.Leads.Views;
+using LeadStudio.Hosting.Access;
 using LeadStudio.Live;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -26,19 +27,12 @@ internal static class ScoreChangesApi
         HttpContext http, ScoreChanges changes, ILeadList list, IFieldCatalog fields, ISavedViews views, IHostApplicationLifetime lifetime, TimeProvider time,
         int? threshold = null, long? segment = null, string? filter = null, [FromHeader(Name = LastId)] string? last = null)
     {
-        if (segment is { } id)
+        var (wanted, after, problem) = await ReadAsync(http, fields, threshold, filter, last ?? "");
+        if (wanted is { } whole && segment is { } id)
         {
-            var found = await views.GetAsync(id, Caller.Of(http), http.RequestAborted);
-            if (!found.IsSuccess)
-            {
-                await Problems.Invalid(nameof(segment), found.Error.Message).ExecuteAsync(http);
-                return;
-            }
-
-            filter = string.Join(" and ", new[] { found.Value.Content.FilterText, filter }.Where(text => !string.IsNullOrEmpty(text)).Select(text => $"({text})"));
+            (wanted, problem) = await OfSegmentAsync(http, views, await fields.GetAsync(http.RequestAborted), id, whole);
         }
 
-        var (wanted, after, problem) = await ReadAsync(http, fields, threshold, string.IsNullOrEmpty(filter) ? null : filter, last ?? "");
         if (wanted is null)
         {
             await problem!.ExecuteAsync(http);
@@ -81,5 +75,20 @@ internal static class ScoreChangesApi
         return last.Length > 0 && after is null
             ? (null, null, Problems.Invalid(LastId, $"\"{last}\" is no id of an event of this feed. Send the last one as it came, or leave it out."))
             : (new ScoreFilter(threshold, filter, query), after, null);
+    }
+
+    // Each filter is read by itself: a mistake keeps its position, and no bracket of one reaches into the other.
+    private static async Task<(ScoreFilter? Filter, ProblemHttpResult? Problem)> OfSegmentAsync(HttpContext http, ISavedViews views, FieldCatalog catalog, long segment, ScoreFilter wanted)
+    {
+        var found = await views.GetAsync(segment, Caller.Of(http), http.RequestAborted);
+        if (!found.IsSuccess)
+        {
+            return (null, Problems.Invalid(nameof(segment), found.Error.Message));
+        }
+
+        var text = found.Value.Content.FilterText;
+        return text.Length == 0 || ListRequest.Read(catalog, text, search: null, "-score").Query is not { } query
+            ? (null, Problems.Invalid(nameof(segment), $"\"{found.Value.Name}\" has no filter that can be read. Correct it in the list, or name another segment."))
+            : (wanted with { Text = $"({text}) {wanted.Text}", Query = query.Within(wanted.Query?.Filter) }, null);
     }
 }
