@@ -80,6 +80,27 @@ public sealed class LeadPageTests : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task Text_OfMarkupAndScript_IsShownAsItWasWritten()
+    {
+        const string text = "<b>Bold</b><script>document.title='caught'</script><img src=x onerror=\"document.title='caught'\">";
+        var id = (await _browser.Services.GetRequiredService<ILeadStore>().AddAsync(
+            new Dictionary<string, FieldValue> { ["email"] = FieldValue.Of("eve@example.com"), ["company"] = FieldValue.Of(text), ["city"] = FieldValue.Of(text) }, Actor.LocalUser)).Value;
+
+        var list = await _browser.OpenAsync("/leads?view=all");
+        await Expect(list.Locator("[data-row]").Filter(new() { HasText = text })).ToHaveCountAsync(1);
+        var lead = await _browser.OpenAsync($"/leads/{id}");
+        await Expect(lead.GetByText(text).First).ToBeVisibleAsync();
+
+        foreach (var page in new[] { list, lead })
+        {
+            Assert.DoesNotContain("caught", await page.TitleAsync(), StringComparison.Ordinal);
+            await Expect(page.Locator("img[src=x]")).ToHaveCountAsync(0);
+        }
+
+        Assert.Empty(_browser.ConsoleErrors);
+    }
+
+    [SkippableFact]
     public async Task WrongScore_Reason_IsKeptWithTheLead()
     {
         var lead = await OpenAsync("Cora");
