@@ -76,7 +76,7 @@ internal sealed class LiveSubscription : IDisposable
             while (Take() is { } news)
             {
                 await _listener(news);
-                await Task.Delay(LiveLeads.Interval, _time, disposed);
+                await Task.Delay(LiveLeads.Interval, _time, disposed); // what comes meanwhile is one call
             }
         }
         catch (Exception gone) when (gone is OperationCanceledException or ObjectDisposedException)

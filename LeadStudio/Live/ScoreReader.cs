@@ -29,7 +29,7 @@ internal sealed class ScoreReader(ScoreChanges changes, IWorkQueue queue, IEvent
                 logger.FeedFailed(failure);
             }
 
-            await Task.Delay(s_together, time, stoppingToken);
+            await Task.Delay(s_together, time, stoppingToken); // a burst of changes is one read
             await queue.WaitAsync(Queue, s_patience, stoppingToken);
         }
     }

@@ -95,7 +95,7 @@ internal sealed partial class ListIndexes(IDatabase database, ListLimits limits,
     {
         try
         {
-            await Task.Delay(limits.BuildDelay, _stop.Token);
+            await Task.Delay(limits.BuildDelay, _stop.Token); // the answer that asked for it comes first
             await _turn.WaitAsync(_stop.Token);
             try
             {

@@ -60,7 +60,7 @@ internal sealed class DatabaseWorkQueue(IDatabase database, TimeProvider time) :
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var woken = SignalOf(queue).WaitAsync(either.Token);
-        var tired = Task.Delay(patience, time, either.Token);
+        var tired = Task.Delay(patience, time, either.Token); // the longest that it waits: another server wakes nobody here
         await Task.WhenAny(woken, tired);
         await either.CancelAsync();
         await Task.WhenAll(woken, tired).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);

@@ -54,7 +54,7 @@ public sealed partial class LeadListPage
         _isCountDue = true;
         try
         {
-            await Task.Delay(s_countPause, time, Disposed);
+            await Task.Delay(s_countPause, time, Disposed); // a burst of news is one count
             _isCountDue = false;
             if (_view is { } view)
             {

@@ -219,7 +219,7 @@ public sealed partial class LeadListPage(
     {
         _typed = text ?? "";
         var typing = ++_typings;
-        await Task.Delay(s_typingPause, time, Disposed);
+        await Task.Delay(s_typingPause, time, Disposed); // who still types is not searched for yet
         if (typing == _typings)
         {
             Go(_state with { Search = _typed.Trim() }, replace: true);

@@ -59,7 +59,7 @@ internal sealed class FeedBenchmark : IBenchmark
         {
             if ((s_between * change) - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } wait)
             {
-                await Task.Delay(wait, cancellationToken);
+                await Task.Delay(wait, cancellationToken); // until the change is due
             }
 
             sent[change] = Stopwatch.GetTimestamp();

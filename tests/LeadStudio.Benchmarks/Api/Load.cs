@@ -39,7 +39,7 @@ internal sealed class Load(HttpClient http, Func<int, HttpRequestMessage> reques
                 var due = TimeSpan.FromSeconds(number / perSecond);
                 if (due - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } wait)
                 {
-                    await Task.Delay(wait);
+                    await Task.Delay(wait); // until the request is due
                 }
 
                 await SendAsync();

@@ -24,7 +24,7 @@ internal static class PageTurner
             var page = await list.PageAsync(new LeadQuery(), cursor, 50, columns, CancellationToken.None);
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             cursor = page.HasMore ? page.Rows[^1].Cursor : null;
-            await Task.Delay(s_pause, CancellationToken.None);
+            await Task.Delay(s_pause, CancellationToken.None); // a person reads
         }
 
         return times;

@@ -108,7 +108,7 @@ internal sealed class RescoreBenchmark : IBenchmark
 
     private static async Task<double> RestAsync(CancellationToken cancellationToken)
     {
-        await Task.Delay(s_calm, cancellationToken);
+        await Task.Delay(s_calm, cancellationToken); // the figure is that of a minute later
         var line = File.ReadLines("/proc/self/status").First(text => text.StartsWith("VmRSS:", StringComparison.Ordinal));
         return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
     }

@@ -65,7 +65,7 @@ public sealed class VirtualTableTests : BunitContext
             if (place == 0)
             {
                 first = token;
-                await Task.Delay(Timeout.Infinite, token);
+                await Task.Delay(Timeout.Infinite, token); // until it is cancelled
             }
 
             return Rows(place, count);
