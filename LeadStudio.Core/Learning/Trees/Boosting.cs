@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using LeadStudio.Core.Learning.Data;
+using LeadStudio.Core.Learning.Trees.Binning;
+using LeadStudio.Core.Learning.Trees.Growing;
+
+namespace LeadStudio.Core.Learning.Trees;
+
+/// <summary>One training: tree after tree, each learned from what those before it got wrong.</summary>
+/// <remarks>Source: J. Friedman, "Greedy function approximation: a gradient boosting machine", Annals of Statistics 29 (2001) 1189-1232.</remarks>
+internal sealed class Boosting
+{
+    private readonly TreeOptions _options;
+    private readonly TrainingSet _training;
+    private readonly BinnedMatrix _binned;
+    private readonly ParallelOptions _work;
+    private readonly Gradients _gradients;
+    private readonly TreeGrower _grower;
+    private readonly Watch? _watch;
+    private readonly float[] _margins;
+    private readonly float _base;
+    private readonly Random _chance;
+
+    /// <summary>Initializes a new instance of the <see cref="Boosting"/> class.</summary>
+    /// <param name="options">How trees are grown.</param>
+    /// <param name="training">The rows to learn from.</param>
+    /// <param name="validation">The rows to watch; null for none.</param>
+    /// <param name="binned">The rows to learn from, in bins.</param>
+    /// <param name="work">Where to work.</param>
+    public Boosting(TreeOptions options, TrainingSet training, TrainingSet? validation, BinnedMatrix binned, ParallelOptions work)
+    {
+        (_options, _training, _binned, _work) = (options, training, binned, work);
+        var labels = Array.ConvertAll(training.Labels.ToArray(), label => label ? 1f : 0f);
+        var weights = WeightsOf(training, options.PositiveWeight);
+        _base = (float)LogOdds.Of(ShareOf(labels, weights));
+        _margins = new float[labels.Length];
+        Array.Fill(_margins, _base);
+        _gradients = new Gradients(labels, weights, work);
+        ImmutableArray<int> monotone = [.. training.Features.Features.Select(feature => options.Monotone.GetValueOrDefault(feature.Name))];
+        _grower = new TreeGrower(options, binned, _gradients, new SplitFinder(options, binned, monotone), work);
+        _watch = validation is null ? null : new Watch(validation, _base, options.Patience);
+        _chance = new Random(options.Seed);
+    }
+
+    /// <summary>Grows the trees.</summary>
+    /// <param name="progress">Told after each tree.</param>
+    /// <param name="cancellationToken">Stops the training.</param>
+    /// <returns>The model; with validation rows, of the trees up to the best log-loss.</returns>
+    public TreeModel Run(IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
+    {
+        var trees = ImmutableArray.CreateBuilder<RegressionTree>();
+        while (trees.Count < _options.Trees && _watch is not { IsTired: true })
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _gradients.Compute(_margins);
+            var tree = GrowOne();
+            trees.Add(tree);
+            _watch?.Add(tree);
+            progress?.Report(new TrainingProgress(trees.Count, _options.Trees, _watch?.LogLoss));
+            if (tree.Depth == 0 && _options is { RowSample: 1, FeatureSample: 1 })
+            {
+                break; // nothing is left to be learned
+            }
+        }
+
+        return new TreeModel(_training.Features.Features, _base, [.. trees.Take(_watch?.BestCount ?? trees.Count)]);
+    }
+
+    private RegressionTree GrowOne()
+    {
+        var rows = SampleRows();
+        var tree = _grower.Grow(rows, SampleFeatures(), _margins);
+        if (rows.Length < _binned.RowCount)
+        {
+            var seen = new bool[_binned.RowCount];
+            Array.ForEach(rows, row => seen[row] = true);
+            Parallel.ForEach(Enumerable.Range(0, seen.Length).Where(row => !seen[row]), _work, row => _margins[row] += tree.Value(_training.Features.Row(row)));
+        }
+
+        return tree;
+    }
+
+    private int[] SampleRows()
+    {
+        var all = Enumerable.Range(0, _binned.RowCount);
+        return _options.RowSample < 1 && all.Where(_ => _chance.NextDouble() < _options.RowSample).ToArray() is { Length: > 1 } some ? some : [.. all];
+    }
+
+    private bool[] SampleFeatures()
+    {
+        var order = Enumerable.Range(0, _training.Features.Features.Length).ToArray();
+        var allowed = new bool[order.Length];
+        if (_options.FeatureSample < 1)
+        {
+            _chance.Shuffle(order);
+        }
+
+        foreach (var feature in order.Take((int)Math.Ceiling(_options.FeatureSample * order.Length)))
+        {
+            allowed[feature] = true;
+        }
+
+        return allowed;
+    }
+
+    private static float[] WeightsOf(TrainingSet training, double positiveWeight)
+    {
+        if (training.Weights.IsEmpty && positiveWeight == 1)
+        {
+            return [];
+        }
+
+        var weights = new float[training.Labels.Length];
+        for (var row = 0; row < weights.Length; row++)
+        {
+            weights[row] = (training.Weights.IsEmpty ? 1 : training.Weights[row]) * (training.Labels[row] ? (float)positiveWeight : 1);
+        }
+
+        return weights;
+    }
+
+    private static double ShareOf(float[] labels, float[] weights) =>
+        weights.Length == 0 ? labels.Average(label => (double)label) : labels.Zip(weights, (label, weight) => (double)label * weight).Sum() / weights.Sum(weight => (double)weight);
+}

@@ -1,0 +1,74 @@
+using LeadStudio.Core.Learning.Trees.Binning;
+
+namespace LeadStudio.Core.Learning.Trees.Growing;
+
+/// <summary>The rows of each node of a growing tree, one after another, with their derivatives beside them.</summary>
+/// <remarks>There are two lists: the rows of a node go from one into the other when it is split, and its children's from there back.</remarks>
+internal sealed class RowLists(int rowCount)
+{
+    private readonly int[][] _rows = [GC.AllocateUninitializedArray<int>(rowCount), GC.AllocateUninitializedArray<int>(rowCount)];
+    private readonly long[][] _gradients = [GC.AllocateUninitializedArray<long>(rowCount), GC.AllocateUninitializedArray<long>(rowCount)];
+
+    /// <summary>Begins a tree.</summary>
+    /// <param name="sample">The rows that it sees.</param>
+    /// <param name="gradients">The packed derivatives of all rows.</param>
+    /// <returns>Where the rows of its root are.</returns>
+    public RowRange Begin(ReadOnlySpan<int> sample, ReadOnlySpan<long> gradients)
+    {
+        sample.CopyTo(_rows[0]);
+        if (sample.Length == gradients.Length)
+        {
+            gradients.CopyTo(_gradients[0]);
+        }
+        else
+        {
+            for (var at = 0; at < sample.Length; at++)
+            {
+                _gradients[0][at] = gradients[sample[at]];
+            }
+        }
+
+        return new RowRange(0, sample.Length, 0);
+    }
+
+    /// <summary>Reads the rows of a node.</summary>
+    /// <param name="range">Where they are.</param>
+    /// <returns>The rows.</returns>
+    public ReadOnlySpan<int> Rows(RowRange range) => _rows[range.Side].AsSpan(range.Start, range.Count);
+
+    /// <summary>Reads the derivatives of the rows of a node.</summary>
+    /// <param name="range">Where they are.</param>
+    /// <returns>The packed derivatives, in the order of the rows.</returns>
+    public ReadOnlySpan<long> Gradients(RowRange range) => _gradients[range.Side].AsSpan(range.Start, range.Count);
+
+    /// <summary>Parts the rows of a node.</summary>
+    /// <param name="range">Where they are.</param>
+    /// <param name="block">The block of the column.</param>
+    /// <param name="column">The column in the block.</param>
+    /// <param name="goesRight">1 for each bin of the column whose rows go right, else 0.</param>
+    /// <returns>Where the rows are now that go left, and those that go right.</returns>
+    public unsafe (RowRange Left, RowRange Right) Part(RowRange range, BinnedBlock block, int column, ReadOnlySpan<byte> goesRight)
+    {
+        var width = block.Columns.Length;
+        var (count, target) = (range.Count, 1 - range.Side);
+        var left = 0;
+        fixed (byte* bins = block.Bins, right = goesRight)
+        fixed (int* from = Rows(range), to = _rows[target].AsSpan(range.Start, count))
+        fixed (long* fromGradients = Gradients(range), toGradients = _gradients[target].AsSpan(range.Start, count))
+        {
+            // Each row is written where the next one of its side belongs: left ones from the start, right ones from the end. No branch
+            // to be guessed. The right ones come in the reverse order, so rows rise or fall throughout, and memory is read in order.
+            for (var at = 0; at < count; at++)
+            {
+                var row = from[at];
+                var isRight = right[bins[((long)row * width) + column]];
+                var place = isRight != 0 ? count - 1 - (at - left) : left;
+                to[place] = row;
+                toGradients[place] = fromGradients[at];
+                left += 1 - isRight;
+            }
+        }
+
+        return (new RowRange(range.Start, left, target), new RowRange(range.Start + left, count - left, target));
+    }
+}

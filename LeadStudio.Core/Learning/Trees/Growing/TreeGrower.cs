@@ -1,0 +1,241 @@
+using LeadStudio.Core.Learning.Data;
+using LeadStudio.Core.Learning.Trees.Binning;
+
+namespace LeadStudio.Core.Learning.Trees.Growing;
+
+/// <summary>Grows one tree after another.</summary>
+/// <param name="options">How.</param>
+/// <param name="binned">The rows, in bins.</param>
+/// <param name="gradients">The derivatives of the loss of each row.</param>
+/// <param name="finder">Finds splits.</param>
+/// <param name="work">Where to work.</param>
+internal sealed class TreeGrower(TreeOptions options, BinnedMatrix binned, Gradients gradients, SplitFinder finder, ParallelOptions work)
+{
+    private readonly RowLists _rows = new(binned.RowCount);
+    private readonly Stack<long[]> _histograms = new();
+    private readonly LeafWeight _weight = new(options.L1, options.L2);
+
+    /// <summary>Grows a tree, and adds its answers to the margins of the rows that it saw.</summary>
+    /// <param name="sample">The rows that it sees.</param>
+    /// <param name="allowed">Per feature whether it may be asked for.</param>
+    /// <param name="margins">The margins of all rows.</param>
+    /// <returns>The tree.</returns>
+    public RegressionTree Grow(int[] sample, bool[] allowed, float[] margins)
+    {
+        var range = _rows.Begin(sample, gradients.Packed);
+        var sum = 0L;
+        foreach (var packed in _rows.Gradients(range))
+        {
+            sum += packed;
+        }
+
+        var nodes = new List<TreeNode> { default };
+        var root = new GrowingNode(0, 0, range, sum, Bounds.None);
+        FindBest([new Pair(null, root, null)], allowed);
+        List<GrowingNode> open = [root];
+        List<GrowingNode> closed = [];
+        while (open.Count > 0)
+        {
+            var chosen = Choose(open, closed, options.MaxLeaves - open.Count - closed.Count);
+            var children = Part(chosen, nodes);
+            FindBest(children, allowed);
+            foreach (var pair in children)
+            {
+                open.Add(pair.Small);
+                open.Add(pair.Large!);
+            }
+        }
+
+        return Finish(nodes, closed, margins);
+    }
+
+    // Takes those to be split out of the open ones, and closes those that stay leaves.
+    private List<GrowingNode> Choose(List<GrowingNode> open, List<GrowingNode> closed, int room)
+    {
+        var splits = open.FindAll(node => node.Best.Gain > 0);
+        foreach (var node in open)
+        {
+            if (node.Best.Gain <= 0)
+            {
+                Close(node, closed);
+            }
+        }
+
+        var chosen = options.Growth == GrowthOrder.DepthWise && splits.Count <= room
+            ? splits
+            : [.. splits.OrderByDescending(node => node.Best.Gain).ThenBy(node => node.Id).Take(options.Growth == GrowthOrder.DepthWise ? room : Math.Min(room, 1))];
+        open.Clear();
+        foreach (var node in splits.Except(chosen))
+        {
+            if (room > chosen.Count)
+            {
+                open.Add(node);
+            }
+            else
+            {
+                Close(node, closed);
+            }
+        }
+
+        return chosen;
+    }
+
+    private void Close(GrowingNode node, List<GrowingNode> closed)
+    {
+        GiveBack(node);
+        closed.Add(node);
+    }
+
+    private Pair[] Part(List<GrowingNode> chosen, List<TreeNode> nodes)
+    {
+        var pairs = new Pair[chosen.Count];
+        foreach (var node in chosen)
+        {
+            var (split, column) = (node.Best, binned.Blocks[node.Best.Block].Columns[node.Best.Column]);
+            nodes[node.Id] = new TreeNode
+            {
+                Feature = column.Feature,
+                Threshold = split.RightCategories is not null ? 0 : split.Bin < column.Cuts.Length ? column.Cuts[split.Bin] : float.MaxValue,
+                RightCategories = split.RightCategories,
+                MissingLeft = split.MissingLeft,
+                Left = nodes.Count,
+                Right = nodes.Count + 1,
+                Gain = (float)split.Gain,
+            };
+            nodes.Add(default);
+            nodes.Add(default);
+        }
+
+        Parallel.For(0, chosen.Count, work, at => pairs[at] = PartOne(chosen[at], nodes[chosen[at].Id]));
+        return pairs;
+    }
+
+    private Pair PartOne(GrowingNode node, TreeNode split)
+    {
+        var (block, column) = (binned.Blocks[node.Best.Block], node.Best.Column);
+        var bins = block.Columns[column];
+        Span<byte> goesRight = stackalloc byte[bins.Count];
+        for (var bin = 0; bin < bins.Count; bin++)
+        {
+            var left = bins.HasMissing && bin == bins.ValueBins ? split.MissingLeft
+                : split.RightCategories is { } categories ? !categories.Contains(bin)
+                : bin <= node.Best.Bin;
+            goesRight[bin] = left ? (byte)0 : (byte)1;
+        }
+
+        var (leftRows, rightRows) = _rows.Part(node.Rows, block, column, goesRight);
+        var (leftBounds, rightBounds) = finder.BoundsOf(node, bins.Feature, gradients.Scale);
+        var left2 = new GrowingNode(split.Left, node.Depth + 1, leftRows, node.Best.Left, leftBounds);
+        var right2 = new GrowingNode(split.Right, node.Depth + 1, rightRows, node.Best.Right, rightBounds);
+        return leftRows.Count <= rightRows.Count ? new Pair(node, left2, right2) : new Pair(node, right2, left2);
+    }
+
+    // Counts the smaller child of each pair, takes it off its parent to have the larger one, and finds the best split of both.
+    private void FindBest(Pair[] pairs, bool[] allowed)
+    {
+        var blocks = binned.Blocks.Length;
+        var best = new (Split Small, Split Large)[pairs.Length * blocks];
+        foreach (var pair in pairs)
+        {
+            if (pair.Small.Depth < options.MaxDepth)
+            {
+                pair.Small.Histogram = Take();
+                if (pair.Large is { } large)
+                {
+                    (large.Histogram, pair.Parent!.Histogram) = (pair.Parent.Histogram, null);
+                }
+            }
+            else if (pair.Parent is { } parent)
+            {
+                GiveBack(parent);
+            }
+        }
+
+        if (pairs.Length == 0 || pairs[0].Small.Histogram is null && pairs.All(pair => pair.Small.Histogram is null))
+        {
+            return;
+        }
+
+        Parallel.For(0, best.Length, work, at =>
+        {
+            var (pair, block) = (pairs[at / blocks], at % blocks);
+            if (pair.Small.Histogram is { } histogram)
+            {
+                best[at] = FindIn(pair, block, histogram, allowed);
+            }
+        });
+
+        for (var at = 0; at < best.Length; at++)
+        {
+            var pair = pairs[at / blocks];
+            pair.Small.Best = best[at].Small.IsBetterThan(pair.Small.Best) ? best[at].Small : pair.Small.Best;
+            if (pair.Large is { } large)
+            {
+                large.Best = best[at].Large.IsBetterThan(large.Best) ? best[at].Large : large.Best;
+            }
+        }
+    }
+
+    private (Split Small, Split Large) FindIn(Pair pair, int number, long[] histogram, bool[] allowed)
+    {
+        var block = binned.Blocks[number];
+        var small = histogram.AsSpan(block.FirstBin, block.BinCount);
+        small.Clear();
+        HistogramKernel.Add(block, _rows.Rows(pair.Small.Rows), _rows.Gradients(pair.Small.Rows), small);
+        var found = finder.Find(pair.Small, number, small, gradients.Scale, allowed);
+        if (pair.Large is not { Histogram: { } other })
+        {
+            return (found, default);
+        }
+
+        var large = other.AsSpan(block.FirstBin, block.BinCount);
+        for (var bin = 0; bin < large.Length; bin++)
+        {
+            large[bin] -= small[bin];
+        }
+
+        return (found, finder.Find(pair.Large, number, large, gradients.Scale, allowed));
+    }
+
+    private RegressionTree Finish(List<TreeNode> nodes, List<GrowingNode> leaves, float[] margins)
+    {
+        var finished = nodes.ToArray();
+        Parallel.For(0, leaves.Count, work, at =>
+        {
+            var rows = _rows.Rows(leaves[at].Rows);
+            var (first, second) = gradients.Sum(rows);
+            var value = (float)(options.LearningRate * leaves[at].Bounds.Clamp(_weight.Of(first, second)));
+            finished[leaves[at].Id] = new TreeNode { Feature = -1, Value = value, Cover = (float)second };
+            foreach (var row in rows)
+            {
+                margins[row] += value;
+            }
+        });
+
+        for (var node = finished.Length - 1; node >= 0; node--)
+        {
+            if (finished[node] is { IsLeaf: false } split)
+            {
+                finished[node] = split with { Cover = finished[split.Left].Cover + finished[split.Right].Cover };
+            }
+        }
+
+        return new RegressionTree([.. finished]);
+    }
+
+    private long[] Take() => _histograms.TryPop(out var histogram) ? histogram : new long[binned.BinCount];
+
+    private void GiveBack(GrowingNode node)
+    {
+        if (node.Histogram is { } histogram)
+        {
+            _histograms.Push(histogram);
+            node.Histogram = null;
+        }
+    }
+
+    /// <param name="Parent">The node that was split; null for the root.</param>
+    /// <param name="Small">The child with fewer rows, or the root.</param>
+    /// <param name="Large">The other child; null for the root.</param>
+    private sealed record Pair(GrowingNode? Parent, GrowingNode Small, GrowingNode? Large);
+}
