@@ -16,6 +16,7 @@ internal sealed class Boosting
     private readonly Gradients _gradients;
     private readonly TreeGrower _grower;
     private readonly Watch? _watch;
+    private readonly int[] _rows;
     private readonly float[] _margins;
     private readonly float _base;
     private readonly Random _chance;
@@ -32,6 +33,7 @@ internal sealed class Boosting
         var labels = Array.ConvertAll(training.Labels.ToArray(), label => label ? 1f : 0f);
         var weights = WeightsOf(training, options.PositiveWeight);
         _base = (float)LogOdds.Of(ShareOf(labels, weights));
+        _rows = [.. Enumerable.Range(0, labels.Length)];
         _margins = new float[labels.Length];
         Array.Fill(_margins, _base);
         _gradients = new Gradients(labels, weights, work);
@@ -79,11 +81,8 @@ internal sealed class Boosting
         return tree;
     }
 
-    private int[] SampleRows()
-    {
-        var all = Enumerable.Range(0, _binned.RowCount);
-        return _options.RowSample < 1 && all.Where(_ => _chance.NextDouble() < _options.RowSample).ToArray() is { Length: > 1 } some ? some : [.. all];
-    }
+    private int[] SampleRows() =>
+        _options.RowSample < 1 && Array.FindAll(_rows, _ => _chance.NextDouble() < _options.RowSample) is { Length: > 1 } some ? some : _rows;
 
     private bool[] SampleFeatures()
     {

@@ -6,6 +6,8 @@ namespace LeadStudio.Core.Learning.Trees.Binning;
 /// <summary>Some columns of a <see cref="BinnedMatrix"/>, row after row.</summary>
 internal sealed class BinnedBlock
 {
+    private readonly byte[][] _byColumn;
+
     /// <summary>Initializes a new instance of the <see cref="BinnedBlock"/> class.</summary>
     /// <param name="columns">Its columns.</param>
     /// <param name="firstBin">Where its bins begin in a histogram of all columns.</param>
@@ -14,6 +16,7 @@ internal sealed class BinnedBlock
     {
         (Columns, FirstBin) = (columns, firstBin);
         Bins = GC.AllocateUninitializedArray<byte>(checked(columns.Length * rowCount));
+        _byColumn = [.. columns.Select(_ => GC.AllocateUninitializedArray<byte>(rowCount))];
         Offsets = new int[columns.Length];
         foreach (var column in columns)
         {
@@ -37,6 +40,11 @@ internal sealed class BinnedBlock
     /// <summary>Gets the bins, row after row.</summary>
     public byte[] Bins { get; }
 
+    /// <summary>Reads the bins of a column: when a node is split, only one column is looked at.</summary>
+    /// <param name="column">Which of the block.</param>
+    /// <returns>The bin of each row.</returns>
+    public ReadOnlySpan<byte> BinsOf(int column) => _byColumn[column];
+
     /// <summary>Puts some rows into their bins.</summary>
     /// <param name="features">The rows.</param>
     /// <param name="rows">Which of them.</param>
@@ -48,7 +56,9 @@ internal sealed class BinnedBlock
             var values = features.Row(row);
             for (var column = 0; column < Columns.Length; column++)
             {
-                Bins[(row * Columns.Length) + column] = Columns[column].BinOf(values[Columns[column].Feature]);
+                var bin = Columns[column].BinOf(values[Columns[column].Feature]);
+                Bins[(row * Columns.Length) + column] = bin;
+                _byColumn[column][row] = bin;
             }
         }
     }

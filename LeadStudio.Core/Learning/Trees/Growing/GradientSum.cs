@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace LeadStudio.Core.Learning.Trees.Growing;
 
 /// <summary>A sum of first and second derivatives of the loss, as whole numbers in one: the order of adding does not matter.</summary>
@@ -7,11 +9,12 @@ namespace LeadStudio.Core.Learning.Trees.Growing;
 /// </remarks>
 internal static class GradientSum
 {
-    /// <summary>Puts two derivatives into one number.</summary>
-    /// <param name="first">The first derivative, scaled.</param>
-    /// <param name="second">The second derivative, scaled, 0 or more.</param>
-    /// <returns>Both.</returns>
-    public static long Pack(int first, int second) => ((long)first << 32) + second;
+    /// <summary>Puts the two derivatives of each of eight rows into one number.</summary>
+    /// <param name="first">The first derivatives, scaled.</param>
+    /// <param name="second">The second derivatives, scaled, 0 or more.</param>
+    /// <returns>Both, of the first four rows and of the others.</returns>
+    public static (Vector256<long> Lower, Vector256<long> Upper) Pack(Vector256<int> first, Vector256<int> second) =>
+        ((Vector256.WidenLower(first) << 32) + Vector256.WidenLower(second), (Vector256.WidenUpper(first) << 32) + Vector256.WidenUpper(second));
 
     /// <summary>Reads the sum of first derivatives.</summary>
     /// <param name="sum">A sum of packed numbers.</param>

@@ -12,12 +12,16 @@ internal sealed class Gradients
 {
     private const double HalfRange = int.MaxValue;
 
+    // What is added up to find the scale: 20 bits a row, so that the sum of a chunk, and of each lane of it, has room in 31.
+    private const int CoarseBits = 20;
+
     private readonly float[] _labels;
     private readonly float[] _weights;
     private readonly ParallelOptions _work;
     private readonly IReadOnlyList<Range> _chunks;
     private readonly float[] _first;
     private readonly float[] _second;
+    private readonly float _coarseScale;
     private readonly double _exactScale;
 
     /// <summary>Initializes a new instance of the <see cref="Gradients"/> class.</summary>
@@ -32,9 +36,10 @@ internal sealed class Gradients
         _second = new float[labels.Length];
         Packed = new long[labels.Length];
 
-        // No derivative is above 1 times the weight, so no sum reaches 2^62.
-        var most = labels.Length * (weights.Length == 0 ? 1.0 : weights.Max());
-        _exactScale = Math.ScaleB(1, 61 - (int)Math.Ceiling(Math.Log2(most)));
+        // No derivative is above 1 times the weight, so no sum over all rows reaches 2^62.
+        var most = weights.Length == 0 ? 1.0 : weights.Max();
+        _coarseScale = (float)(Math.ScaleB(1, CoarseBits) / most);
+        _exactScale = Math.ScaleB(1, 61 - (int)Math.Ceiling(Math.Log2(labels.Length * most)));
     }
 
     /// <summary>Gets both derivatives of each row as one number; see <see cref="GradientSum"/>.</summary>
@@ -55,7 +60,6 @@ internal sealed class Gradients
             Interlocked.Add(ref secondSum, second);
         });
 
-        // Rounding adds at most half a unit a row; the sums of the rounded numbers stay within their halves.
         Scale = new(UnitOf(firstSum), UnitOf(secondSum));
         Parallel.For(0, _chunks.Count, _work, chunk => PackChunk(_chunks[chunk]));
     }
@@ -68,53 +72,88 @@ internal sealed class Gradients
         var (first, second) = (0L, 0L);
         foreach (var row in rows)
         {
-            var weight = _weights.Length == 0 ? 1 : _weights[row];
-            first += Exact(_first[row], weight);
-            second += Exact(_second[row], weight);
+            first += (long)(_first[row] * _exactScale);
+            second += (long)(_second[row] * _exactScale);
         }
 
         return (first / _exactScale, second / _exactScale);
     }
 
-    private double UnitOf(long sum) => Math.Max(sum, 1) / _exactScale / (HalfRange - _labels.Length);
+    // What was cut off, or rounded, is at most a unit a row: the sums of the rounded numbers stay within their halves.
+    private double UnitOf(long sum) => (sum + _labels.Length) / (_coarseScale * (HalfRange - _labels.Length));
 
     private (long First, long Second) ComputeChunk(Range rows, float[] margins)
     {
         var (start, count) = rows.GetOffsetAndLength(margins.Length);
-        var (firstSum, secondSum) = (0L, 0L);
-        Span<float> exponentials = stackalloc float[Vector256<float>.Count];
-        for (var at = start; at < start + count; at += exponentials.Length)
+        var (firstSums, secondSums) = (Vector256<int>.Zero, Vector256<int>.Zero);
+        for (var at = start; at < start + count; at += Vector256<float>.Count)
         {
-            var some = Math.Min(exponentials.Length, start + count - at);
-            exponentials.Clear();
-            margins.AsSpan(at, some).CopyTo(exponentials);
-            Vector256.Exp(-Vector256.Create<float>(exponentials)).CopyTo(exponentials);
-            for (var row = at; row < at + some; row++)
+            var some = Math.Min(Vector256<float>.Count, start + count - at);
+            var probability = Vector256<float>.One / (Vector256<float>.One + Vector256.Exp(-Load(margins, at, some)));
+            var first = probability - Load(_labels, at, some);
+            var second = probability * (Vector256<float>.One - probability);
+            if (_weights.Length > 0)
             {
-                var probability = 1 / (1 + exponentials[row - at]);
-                var (first, second) = (probability - _labels[row], probability * (1 - probability));
-                (_first[row], _second[row]) = (first, second);
-                var weight = _weights.Length == 0 ? 1 : _weights[row];
-                firstSum += Math.Abs(Exact(first, weight));
-                secondSum += Exact(second, weight);
+                first *= Load(_weights, at, some);
+                second *= Load(_weights, at, some);
             }
+
+            if (some < Vector256<float>.Count)
+            {
+                var present = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(some)).AsSingle();
+                (first, second) = (first & present, second & present);
+            }
+
+            firstSums += Vector256.ConvertToInt32Native(Vector256.Abs(first) * _coarseScale);
+            secondSums += Vector256.ConvertToInt32Native(second * _coarseScale);
+            Store(first, _first, at, some);
+            Store(second, _second, at, some);
         }
 
-        return (firstSum, secondSum);
+        return (Vector256.Sum(firstSums.AsUInt32()), Vector256.Sum(secondSums.AsUInt32()));
     }
-
-    private long Exact(float derivative, float weight) => (long)Math.Round(derivative * _exactScale * weight);
 
     private void PackChunk(Range rows)
     {
         var (start, count) = rows.GetOffsetAndLength(Packed.Length);
-        var (firstScale, secondScale) = (1 / Scale.First, 1 / Scale.Second);
-        for (var row = start; row < start + count; row++)
+        var (firstScale, secondScale) = ((float)(1 / Scale.First), (float)(1 / Scale.Second));
+        Span<long> packed = stackalloc long[Vector256<float>.Count];
+        for (var at = start; at < start + count; at += Vector256<float>.Count)
         {
-            var weight = _weights.Length == 0 ? 1 : _weights[row];
-            Packed[row] = GradientSum.Pack(
-                (int)Math.Round(_first[row] * firstScale * weight),
-                (int)Math.Round(_second[row] * secondScale * weight));
+            var some = Math.Min(Vector256<float>.Count, start + count - at);
+            var first = Vector256.ConvertToInt32Native(Vector256.Round(Load(_first, at, some) * firstScale));
+            var second = Vector256.ConvertToInt32Native(Vector256.Round(Load(_second, at, some) * secondScale));
+            var (lower, upper) = GradientSum.Pack(first, second);
+            lower.CopyTo(packed);
+            upper.CopyTo(packed[Vector256<long>.Count..]);
+            packed[..some].CopyTo(Packed.AsSpan(at));
+        }
+    }
+
+    private static Vector256<float> Load(float[] values, int at, int count)
+    {
+        if (count == Vector256<float>.Count)
+        {
+            return Vector256.Create<float>(values.AsSpan(at, count));
+        }
+
+        Span<float> padded = stackalloc float[Vector256<float>.Count];
+        padded.Clear();
+        values.AsSpan(at, count).CopyTo(padded);
+        return Vector256.Create<float>(padded);
+    }
+
+    private static void Store(Vector256<float> values, float[] target, int at, int count)
+    {
+        if (count == Vector256<float>.Count)
+        {
+            values.CopyTo(target.AsSpan(at, count));
+            return;
+        }
+
+        for (var lane = 0; lane < count; lane++)
+        {
+            target[at + lane] = values[lane];
         }
     }
 }

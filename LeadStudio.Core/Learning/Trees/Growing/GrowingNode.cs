@@ -18,7 +18,7 @@ internal sealed record GrowingNode(int Id, int Depth, RowRange Rows, long Sum, B
 /// <summary>Where the rows of a node are.</summary>
 /// <param name="Start">The first.</param>
 /// <param name="Count">How many.</param>
-/// <param name="Side">In which of the two lists they are: 0 or 1.</param>
+/// <param name="Side">In which of the lists they are.</param>
 internal readonly record struct RowRange(int Start, int Count, int Side);
 
 /// <summary>Between which an answer must be.</summary>

@@ -3,31 +3,22 @@ using LeadStudio.Core.Learning.Trees.Binning;
 namespace LeadStudio.Core.Learning.Trees.Growing;
 
 /// <summary>The rows of each node of a growing tree, one after another, with their derivatives beside them.</summary>
-/// <remarks>There are two lists: the rows of a node go from one into the other when it is split, and its children's from there back.</remarks>
+/// <remarks>
+/// List 0 is what a tree begins with. Lists 1 and 2 take turns: the rows of a node go from one into the other when it is split.
+/// </remarks>
 internal sealed class RowLists(int rowCount)
 {
-    private readonly int[][] _rows = [GC.AllocateUninitializedArray<int>(rowCount), GC.AllocateUninitializedArray<int>(rowCount)];
-    private readonly long[][] _gradients = [GC.AllocateUninitializedArray<long>(rowCount), GC.AllocateUninitializedArray<long>(rowCount)];
+    private readonly int[][] _rows = [[], GC.AllocateUninitializedArray<int>(rowCount), GC.AllocateUninitializedArray<int>(rowCount)];
+    private readonly long[][] _gradients = [[], GC.AllocateUninitializedArray<long>(rowCount), GC.AllocateUninitializedArray<long>(rowCount)];
 
     /// <summary>Begins a tree.</summary>
     /// <param name="sample">The rows that it sees.</param>
     /// <param name="gradients">The packed derivatives of all rows.</param>
     /// <returns>Where the rows of its root are.</returns>
-    public RowRange Begin(ReadOnlySpan<int> sample, ReadOnlySpan<long> gradients)
+    public RowRange Begin(int[] sample, long[] gradients)
     {
-        sample.CopyTo(_rows[0]);
-        if (sample.Length == gradients.Length)
-        {
-            gradients.CopyTo(_gradients[0]);
-        }
-        else
-        {
-            for (var at = 0; at < sample.Length; at++)
-            {
-                _gradients[0][at] = gradients[sample[at]];
-            }
-        }
-
+        _rows[0] = sample;
+        _gradients[0] = sample.Length == gradients.Length ? gradients : Array.ConvertAll(sample, row => gradients[row]);
         return new RowRange(0, sample.Length, 0);
     }
 
@@ -49,10 +40,9 @@ internal sealed class RowLists(int rowCount)
     /// <returns>Where the rows are now that go left, and those that go right.</returns>
     public unsafe (RowRange Left, RowRange Right) Part(RowRange range, BinnedBlock block, int column, ReadOnlySpan<byte> goesRight)
     {
-        var width = block.Columns.Length;
-        var (count, target) = (range.Count, 1 - range.Side);
+        var (count, target) = (range.Count, range.Side == 1 ? 2 : 1);
         var left = 0;
-        fixed (byte* bins = block.Bins, right = goesRight)
+        fixed (byte* bins = block.BinsOf(column), right = goesRight)
         fixed (int* from = Rows(range), to = _rows[target].AsSpan(range.Start, count))
         fixed (long* fromGradients = Gradients(range), toGradients = _gradients[target].AsSpan(range.Start, count))
         {
@@ -61,7 +51,7 @@ internal sealed class RowLists(int rowCount)
             for (var at = 0; at < count; at++)
             {
                 var row = from[at];
-                var isRight = right[bins[((long)row * width) + column]];
+                var isRight = right[bins[row]];
                 var place = isRight != 0 ? count - 1 - (at - left) : left;
                 to[place] = row;
                 toGradients[place] = fromGradients[at];
