@@ -1,17 +1,26 @@
 using System.Collections.Immutable;
 using LeadStudio.Core.Learning.Data;
+using LeadStudio.Core.Learning.Trees.Explanation;
+using LeadStudio.Core.Learning.Trees.Prediction;
 
 namespace LeadStudio.Core.Learning.Trees;
 
 /// <summary>Boosted trees: the answers of all trees, added to a number, are the margin.</summary>
 public sealed class TreeModel : IModel
 {
+    private readonly Forest _forest;
+    private readonly Lazy<TreeExplainer> _explainer;
+
     /// <summary>Initializes a new instance of the <see cref="TreeModel"/> class.</summary>
     /// <param name="features">The columns that a row must have.</param>
     /// <param name="baseMargin">The margin before the first tree, in logarithms of odds.</param>
     /// <param name="trees">The trees.</param>
-    public TreeModel(ImmutableArray<Feature> features, float baseMargin, ImmutableArray<RegressionTree> trees) =>
+    public TreeModel(ImmutableArray<Feature> features, float baseMargin, ImmutableArray<RegressionTree> trees)
+    {
         (Features, BaseMargin, Trees) = (features, baseMargin, trees);
+        _forest = new Forest(trees);
+        _explainer = new Lazy<TreeExplainer>(() => new TreeExplainer(trees));
+    }
 
     /// <inheritdoc />
     public ImmutableArray<Feature> Features { get; }
@@ -22,27 +31,45 @@ public sealed class TreeModel : IModel
     /// <summary>Gets the trees, in the order of adding.</summary>
     public ImmutableArray<RegressionTree> Trees { get; }
 
+    /// <summary>Gets the mean margin over the training rows: what an explanation begins with.</summary>
+    public double ExpectedMargin => BaseMargin + _explainer.Value.Expected;
+
     /// <inheritdoc />
     public float Margin(ReadOnlySpan<float> row)
     {
-        var margin = BaseMargin;
-        foreach (var tree in Trees)
-        {
-            margin += tree.Value(row);
-        }
-
-        return margin;
+        ArgumentOutOfRangeException.ThrowIfNotEqual(row.Length, Features.Length);
+        return _forest.Add(row, BaseMargin);
     }
 
     /// <inheritdoc />
     public void Margins(ReadOnlySpan<float> rows, Span<float> margins)
     {
-        for (var row = 0; row < margins.Length; row++)
-        {
-            margins[row] = Margin(rows.Slice(row * Features.Length, Features.Length));
-        }
+        ArgumentOutOfRangeException.ThrowIfNotEqual(rows.Length, margins.Length * Features.Length);
+        margins.Fill(BaseMargin);
+        _forest.Add(rows, Features.Length, margins);
     }
 
     /// <inheritdoc />
-    public double Explain(ReadOnlySpan<float> row, Span<double> contributions) => throw new NotSupportedException();
+    public double Explain(ReadOnlySpan<float> row, Span<double> contributions)
+    {
+        Span<float> added = new float[Features.Length];
+        ExplainAll(row, added);
+        for (var feature = 0; feature < added.Length; feature++)
+        {
+            contributions[feature] = added[feature];
+        }
+
+        return ExpectedMargin;
+    }
+
+    /// <summary>Says what each feature adds to the margins of many rows; see <see cref="Explain"/>.</summary>
+    /// <param name="rows">Values, or NaN, row after row.</param>
+    /// <param name="contributions">Takes what each feature adds, row after row. With <see cref="ExpectedMargin"/> those of a row add up to its margin.</param>
+    public void ExplainAll(ReadOnlySpan<float> rows, Span<float> contributions)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(contributions.Length, rows.Length);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(rows.Length % Features.Length, 0);
+        contributions.Clear();
+        _explainer.Value.Add(rows, Features.Length, contributions);
+    }
 }
