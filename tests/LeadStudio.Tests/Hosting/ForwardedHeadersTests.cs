@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LeadStudio.Tests.Api;
 using LeadStudio.TestSupport.Access;
 using LeadStudio.TestSupport.Persistence;
