@@ -42,7 +42,7 @@ public sealed class KeysPageTests(SqliteFixture databases) : BunitContext, IClas
 
         page.WaitForAssertion(() => Assert.StartsWith("ls_write_", page.Find(".secret input").GetAttribute("value"), StringComparison.Ordinal));
         Assert.Contains("only send tracking events", page.Find("dialog").TextContent, StringComparison.Ordinal);
-        Assert.Equal((ApiKeyKind.Write, Scopes.WriteEvents), Assert.Single((await Keys.ListAsync()).Select(key => (key.Kind, key.Scopes))));
+        Assert.Equal((ApiKeyKind.Write, Scopes.WriteEvents, null), Assert.Single((await Keys.ListAsync()).Select(key => (key.Kind, key.Scopes, key.ExpiresAt))));
     }
 
     [Fact]
