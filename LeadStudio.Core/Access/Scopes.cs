@@ -38,13 +38,16 @@ public static class Scopes
     /// <summary>Train, publish and roll back models.</summary>
     public const string WriteModels = "models:write";
 
+    /// <summary>Send tracking events. Write keys have this scope and no other, and no secret key can have it: it is not among <see cref="Texts"/>.</summary>
+    public const string WriteEvents = "events:write";
+
     /// <summary>The most leads that may be exported without <see cref="Export"/>.</summary>
     public const int LargestFreeExport = 1_000;
 
     private static readonly string[] s_sales = [ReadLeads, WriteLeads];
     private static readonly string[] s_marketer = [.. s_sales, Import, Export, WriteViews, WriteScoring, WriteFields, WriteTracking];
 
-    /// <summary>Gets each scope that a key can have, with what it allows.</summary>
+    /// <summary>Gets each scope that a secret key can have, with what it allows.</summary>
     /// <value>The texts are for people, and begin with a verb.</value>
     public static IReadOnlyDictionary<string, string> Texts { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {

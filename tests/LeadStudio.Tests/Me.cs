@@ -23,7 +23,7 @@ internal static class Me
     public static IServiceCollection AddMe(this IServiceCollection services, Role role = Role.Admin) => services
         .AddSingleton<AuthenticationStateProvider>(new FixedState(role))
         .AddSingleton<CurrentUser>()
-        .AddSingleton(new LeadSight(null!, null!, Options.Create(new HostingOptions()))) // all see all: nobody is asked
+        .AddSingleton(new LeadSight(null!, null!, null!, Options.Create(new HostingOptions()))) // all see all: nobody is asked
         .AddSingleton<NavEntries>();
 
     private sealed class FixedState(Role role) : AuthenticationStateProvider

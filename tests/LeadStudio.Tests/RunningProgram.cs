@@ -9,17 +9,22 @@ namespace LeadStudio.Tests;
 internal sealed class RunningProgram : IAsyncDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
+    private const string Listening = "Now listening on: ";
     private static readonly TimeSpan s_betweenLooks = TimeSpan.FromMilliseconds(5);
     private readonly Process _process;
+    private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private RunningProgram(Process process) => _process = process;
-
-    public static RunningProgram Start(string database)
+    private RunningProgram(Process process)
     {
-        string[] arguments = [typeof(LeadStudioApplication).Assembly.Location, "--urls", "http://127.0.0.1:0", .. Settings(database)];
-        var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;
-        process.BeginOutputReadLine();
-        return new RunningProgram(process);
+        _process = process;
+        _process.OutputDataReceived += (_, output) => Hear(output.Data);
+        _process.BeginOutputReadLine();
+    }
+
+    public static RunningProgram Start(string database, params string[] settings)
+    {
+        string[] arguments = [typeof(LeadStudioApplication).Assembly.Location, "--urls", "http://127.0.0.1:0", .. Settings(database), .. settings];
+        return new RunningProgram(Process.Start(new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, RedirectStandardOutput = true })!);
     }
 
     /// <summary>Runs one of its commands to the end, and gives what it wrote.</summary>
@@ -37,6 +42,9 @@ internal sealed class RunningProgram : IAsyncDisposable
 #pragma warning restore CA2100
         return Convert.ToInt64(await command.ExecuteScalarAsync() ?? 0L, CultureInfo.InvariantCulture);
     }
+
+    /// <summary>Waits until it listens, and gives its address.</summary>
+    public Task<Uri> AddressAsync() => _address.Task.WaitAsync(s_patience);
 
     /// <summary>Looks again and again, as long as the program runs, until there is something; gives what it is.</summary>
     public async Task<long> UntilAsync(Func<Task<long>> look)
@@ -67,6 +75,19 @@ internal sealed class RunningProgram : IAsyncDisposable
         _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
+    }
+
+    // Its log tells which port is its own.
+    private void Hear(string? line)
+    {
+        if (line?.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
+        {
+            _address.TrySetResult(new Uri(line[(at + Listening.Length)..]));
+        }
+        else if (line is null)
+        {
+            _address.TrySetException(new InvalidOperationException("LeadStudio ended before it listened."));
+        }
     }
 
     private static string[] Settings(string database) => [$"--LeadStudio:Database={database}", $"--LeadStudio:DataFolder={Path.GetTempPath()}"];

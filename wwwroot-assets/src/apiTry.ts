@@ -34,6 +34,15 @@ class Trial {
     this.stopper?.abort();
   }
 
+  async copy(): Promise<boolean> {
+    try {
+      await navigator.clipboard.writeText(this.output.textContent ?? "");
+      return true;
+    } catch {
+      return false; // the browser lets nothing into the clipboard here: the text can be selected
+    }
+  }
+
   dispose(): void {
     this.stopper?.abort("gone");
   }

@@ -1,6 +1,6 @@
 namespace LeadStudio.Core.Access.Keys;
 
-/// <summary>A key with which a program uses the API. Only a hash of it is kept.</summary>
+/// <summary>A key with which a program uses the API. Of a secret one only a hash is kept.</summary>
 public sealed class ApiKey
 {
     /// <summary>Gets the number that tells keys apart.</summary>
@@ -8,6 +8,12 @@ public sealed class ApiKey
 
     /// <summary>Gets what it is for, such as <c>Website forms</c>.</summary>
     public required string Name { get; init; }
+
+    /// <summary>Gets who may see it; a secret one by default.</summary>
+    public ApiKeyKind Kind { get; init; }
+
+    /// <summary>Gets all of it, where everybody may see it; null of a secret one.</summary>
+    public string? PublicText { get; init; }
 
     /// <summary>Gets its beginning, by which people tell it from others.</summary>
     public required string Prefix { get; init; }

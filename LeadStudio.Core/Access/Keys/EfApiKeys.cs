@@ -16,9 +16,8 @@ namespace LeadStudio.Core.Access.Keys;
 /// </remarks>
 internal sealed class EfApiKeys(IDatabase database, TimeProvider time) : IApiKeys
 {
-    /// <summary>What each secret begins with.</summary>
-    public const string SecretPrefix = "ls_live_";
-
+    private const string SecretPrefix = "ls_live_";
+    private const string WritePrefix = "ls_write_";
     private const int LongestName = 100;
     private const int PrefixLength = 16;
     private const int SecretBytes = 32;
@@ -33,36 +32,17 @@ internal sealed class EfApiKeys(IDatabase database, TimeProvider time) : IApiKey
             async db => await db.Set<ApiKey>().OrderByDescending(key => key.Id).ToListAsync(cancellationToken),
             cancellationToken);
 
-    public async Task<Result<NewApiKey>> AddAsync(string name, IReadOnlyList<string> scopes, long? expiresAt, Actor by, CancellationToken cancellationToken = default)
+    public Task<Result<NewApiKey>> AddAsync(string name, IReadOnlyList<string> scopes, long? expiresAt, Actor by, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(scopes);
-        if (WhyNot(name, scopes, expiresAt) is { } problem)
-        {
-            return problem;
-        }
+        return WhyNot(scopes) is { } problem ? Task.FromResult<Result<NewApiKey>>(problem) : AddAsync(ApiKeyKind.Secret, name, scopes, expiresAt, by, cancellationToken);
+    }
 
-        var secret = SecretPrefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes));
-        var key = new ApiKey
-        {
-            Name = name.Trim(),
-            Prefix = secret[..PrefixLength],
-            Hash = HashOf(secret),
-            Scopes = string.Join(' ', scopes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
-            CreatedBy = by.Name,
-            CreatedAt = Now,
-            ExpiresAt = expiresAt,
-        };
-        await database.WriteAsync(
-            async db =>
-            {
-                db.Add(key);
-                await db.SaveChangesAsync(cancellationToken); // it has its number now
-                Note(db, by, "key.added", key, new() { ["prefix"] = key.Prefix, ["scopes"] = key.Scopes, ["expiresAt"] = expiresAt is { } end ? UtcMicroseconds.ToInstant(end) : null });
-                return true;
-            },
-            cancellationToken);
-        return new NewApiKey(key, secret);
+    public Task<Result<NewApiKey>> AddWriteKeyAsync(string name, long? expiresAt, Actor by, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return AddAsync(ApiKeyKind.Write, name, [Access.Scopes.WriteEvents], expiresAt, by, cancellationToken);
     }
 
     public async Task<Result<ApiKey>> RevokeAsync(long id, Actor by, CancellationToken cancellationToken = default)
@@ -92,7 +72,7 @@ internal sealed class EfApiKeys(IDatabase database, TimeProvider time) : IApiKey
     public async ValueTask<ApiKey?> FindAsync(string secret, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(secret);
-        if (!secret.StartsWith(SecretPrefix, StringComparison.Ordinal))
+        if (!secret.StartsWith(SecretPrefix, StringComparison.Ordinal) && !secret.StartsWith(WritePrefix, StringComparison.Ordinal))
         {
             return null;
         }
@@ -131,24 +111,53 @@ internal sealed class EfApiKeys(IDatabase database, TimeProvider time) : IApiKey
     private static void Note(LeadStudioDbContext db, Actor by, string action, ApiKey key, Dictionary<string, object?>? after = null) =>
         new Deed(by, action, FormattableString.Invariant($"{key.Id}"), key.Name, After: after).AddTo(db, key.RevokedAt ?? key.CreatedAt);
 
-    private KeyRefused? WhyNot(string name, IReadOnlyList<string> scopes, long? expiresAt)
-    {
-        if (name.Trim().Length is 0 or > LongestName)
-        {
-            return new KeyRefused($"A key needs a name of at most {LongestName} characters that says what it is for.");
-        }
+    private KeyRefused? WhyNot(string name, long? expiresAt) =>
+        name.Trim().Length is 0 or > LongestName ? new($"A key needs a name of at most {LongestName} characters that says what it is for.")
+        : expiresAt <= Now ? new("The key would have ended already. Choose a later day.")
+        : null;
 
+    private static KeyRefused? WhyNot(IReadOnlyList<string> scopes)
+    {
         if (scopes.Count == 0)
         {
             return new KeyRefused("A key that may do nothing is of no use. Choose at least one thing that it may do.");
         }
 
-        if (scopes.FirstOrDefault(scope => !Access.Scopes.Texts.ContainsKey(scope)) is { } unknown)
+        return scopes.FirstOrDefault(scope => !Access.Scopes.Texts.ContainsKey(scope)) is { } unknown
+            ? new KeyRefused($"There is no scope \"{unknown}\". Choose among {string.Join(", ", Access.Scopes.Texts.Keys.Order(StringComparer.Ordinal))}.")
+            : null;
+    }
+
+    private async Task<Result<NewApiKey>> AddAsync(ApiKeyKind kind, string name, IReadOnlyList<string> scopes, long? expiresAt, Actor by, CancellationToken cancellationToken)
+    {
+        if (WhyNot(name, expiresAt) is { } problem)
         {
-            return new KeyRefused($"There is no scope \"{unknown}\". Choose among {string.Join(", ", Access.Scopes.Texts.Keys.Order(StringComparer.Ordinal))}.");
+            return problem;
         }
 
-        return expiresAt <= Now ? new KeyRefused("The key would have ended already. Choose a later day.") : null;
+        var secret = (kind == ApiKeyKind.Write ? WritePrefix : SecretPrefix) + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes));
+        var key = new ApiKey
+        {
+            Name = name.Trim(),
+            Kind = kind,
+            PublicText = kind == ApiKeyKind.Write ? secret : null,
+            Prefix = secret[..PrefixLength],
+            Hash = HashOf(secret),
+            Scopes = string.Join(' ', scopes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
+            CreatedBy = by.Name,
+            CreatedAt = Now,
+            ExpiresAt = expiresAt,
+        };
+        await database.WriteAsync(
+            async db =>
+            {
+                db.Add(key);
+                await db.SaveChangesAsync(cancellationToken); // it has its number now
+                Note(db, by, "key.added", key, new() { ["kind"] = kind.ToString(), ["prefix"] = key.Prefix, ["scopes"] = key.Scopes, ["expiresAt"] = expiresAt is { } end ? UtcMicroseconds.ToInstant(end) : null });
+                return true;
+            },
+            cancellationToken);
+        return new NewApiKey(key, secret);
     }
 
     private async Task NoteUseAsync(ApiKey key, CancellationToken cancellationToken)
@@ -175,6 +184,7 @@ internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
         builder.ToTable("api_keys");
         builder.Ignore(key => key.ScopeList);
         builder.Ignore(key => key.Actor);
+        builder.Property(key => key.Kind).HasConversion<string>().HasDefaultValue(ApiKeyKind.Secret);
         builder.HasIndex(key => key.Hash).IsUnique();
     }
 }

@@ -52,9 +52,10 @@ public interface ILeadActs
 
     /// <summary>Lists acts.</summary>
     /// <param name="count">At most so many.</param>
+    /// <param name="by">Whose, by the name in trails of changes; null for everybody's.</param>
     /// <param name="cancellationToken">Stops the read.</param>
     /// <returns>The acts, newest first.</returns>
-    Task<IReadOnlyList<LeadAct>> ListAsync(int count, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<LeadAct>> ListAsync(int count, string? by = null, CancellationToken cancellationToken = default);
 
     /// <summary>Lists leads that an act deleted and that are not back.</summary>
     /// <param name="id">The act.</param>

@@ -127,9 +127,9 @@ internal sealed class LeadActs(
             ? found
             : new ActNotFound(id);
 
-    public Task<IReadOnlyList<LeadAct>> ListAsync(int count, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<LeadAct>> ListAsync(int count, string? by = null, CancellationToken cancellationToken = default) =>
         database.ReadAsync<IReadOnlyList<LeadAct>>(
-            async db => await db.Set<LeadAct>().OrderByDescending(act => act.Id).Take(count).ToListAsync(cancellationToken), cancellationToken);
+            async db => await db.Set<LeadAct>().Where(act => by == null || act.By == by).OrderByDescending(act => act.Id).Take(count).ToListAsync(cancellationToken), cancellationToken);
 
     public Task<IReadOnlyList<TrashedLead>> TrashAsync(long id, int count, CancellationToken cancellationToken = default) =>
         trash.ListAsync("t.act_id = @id", id, count, cancellationToken);

@@ -39,6 +39,12 @@ public interface ICompanyStore
     /// <returns>The leads, with those of merged companies.</returns>
     Task<IReadOnlyList<CompanyLead>> LeadsAsync(long id, long first, int count, CancellationToken cancellationToken = default);
 
+    /// <summary>Finds the leads of several companies.</summary>
+    /// <param name="companies">The companies.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    /// <returns>The leads, with those of merged companies.</returns>
+    Task<IReadOnlyList<CompanyMember>> MembersAsync(IReadOnlyList<long> companies, CancellationToken cancellationToken = default);
+
     /// <summary>Changes values by hand; an empty value clears its field.</summary>
     /// <param name="id">The company.</param>
     /// <param name="values">The values by field key; a name cannot be cleared, a domain belongs to one company.</param>
@@ -111,6 +117,12 @@ public sealed record CompanyRow(long Id, string Name, string? Domain, long Leads
 /// <param name="Score">The score in points; null until it was scored.</param>
 /// <param name="BandCode">The band of the score.</param>
 public sealed record CompanyLead(long Id, string Name, string? Title, string? Email, long? Score, long? BandCode);
+
+/// <summary>That a lead is of a company.</summary>
+/// <param name="CompanyId">The company; the one that stands for it, where it was merged.</param>
+/// <param name="LeadId">The lead.</param>
+/// <param name="Score">The lead's score in points; null until it was scored.</param>
+public sealed record CompanyMember(long CompanyId, long LeadId, long? Score);
 
 /// <summary>All that is known of a company.</summary>
 /// <param name="Company">The company.</param>

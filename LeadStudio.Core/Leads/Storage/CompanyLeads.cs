@@ -10,6 +10,15 @@ internal static class CompanyLeads
     /// <summary>Says in SQL whether a lead is of the company <c>@id</c> or of one that was merged into it.</summary>
     public const string OfGroup = "company_id in (select id from companies where id = @id or group_id = @id)";
 
+    public static async Task<IReadOnlyList<CompanyMember>> MembersAsync(LeadStudioDbContext db, DatabaseKind kind, IReadOnlyList<long> companies, CancellationToken cancellationToken) =>
+        await db.Sql(
+            $"""
+            select coalesce(c.group_id, c.id), l.id, s.score
+            from companies c join leads l on l.company_id = c.id left join lead_standings s on s.lead_id = l.id
+            where c.id {IdsSql.Among(kind)} or c.group_id {IdsSql.Among(kind)}
+            """,
+            ("ids", IdsSql.Value(kind, companies.ToArray()))).ListAsync(reader => new CompanyMember(reader.GetInt64(0), reader.GetInt64(1), reader.LongOrNull(2)), cancellationToken);
+
     public static async Task<IReadOnlyList<CompanyLead>> ReadAsync(
         LeadStudioDbContext db, FieldCatalog catalog, long id, long first, int count, CancellationToken cancellationToken)
     {

@@ -57,6 +57,12 @@ internal sealed class EfCompanyStore(IDatabase database, IFieldCatalog fields, I
         return await database.ReadAsync(db => CompanyLeads.ReadAsync(db, catalog, id, first, count, cancellationToken), cancellationToken);
     }
 
+    public Task<IReadOnlyList<CompanyMember>> MembersAsync(IReadOnlyList<long> companies, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(companies);
+        return database.ReadAsync(db => CompanyLeads.MembersAsync(db, database.Kind, companies, cancellationToken), cancellationToken);
+    }
+
     public async Task<Result<long>> EditAsync(long id, IReadOnlyDictionary<string, FieldValue> values, Actor by, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(values);

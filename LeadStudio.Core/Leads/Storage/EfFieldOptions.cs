@@ -39,7 +39,13 @@ internal sealed class EfFieldOptions(EfFieldCatalog fields, FieldJournal journal
             return restored.IsSuccess ? field : restored.Error;
         }
 
-        await fields.AddOptionsAsync(field, [label], cancellationToken);
+        await fields.ChangeAsync(
+            async db =>
+            {
+                journal.Note(db, by, "option.added", field, before: null, label.Trim());
+                return await EfFieldCatalog.AddOptionsAsync(db, field.Id, [label], cancellationToken);
+            },
+            cancellationToken);
         journal.Announce();
         return field;
     }

@@ -44,11 +44,11 @@ internal sealed class FieldJournal(EfFieldCatalog fields, IWorkQueue queue, IEve
     /// <param name="by">Who does it.</param>
     /// <param name="action">What, such as <c>field.renamed</c>.</param>
     /// <param name="field">The field.</param>
-    /// <param name="before">What was before.</param>
+    /// <param name="before">What was before; null for nothing.</param>
     /// <param name="after">What is since.</param>
     public void Note(LeadStudioDbContext db, Actor by, string action, Field field, object? before, object? after)
     {
-        static Dictionary<string, object?> Value(object? value) => new(StringComparer.Ordinal) { ["value"] = value };
+        static Dictionary<string, object?>? Value(object? value) => value is null ? null : new(StringComparer.Ordinal) { ["value"] = value };
         new Deed(by, action, FormattableString.Invariant($"{field.Id}"), field.Label, Value(before), Value(after)).AddTo(db, UtcMicroseconds.From(time.GetUtcNow()));
     }
 

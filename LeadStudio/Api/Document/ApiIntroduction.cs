@@ -12,6 +12,9 @@ internal static class ApiIntroduction
     /// <summary>The name of the schema of errors.</summary>
     public const string Problem = "Problem";
 
+    // Relative to the document's own address, so it is right behind any proxy, under whatever name and path.
+    private const string Server = "..";
+
     private const string Text = """
         Reads and writes what LeadStudio knows of leads, and their scores.
 
@@ -45,11 +48,7 @@ internal static class ApiIntroduction
             Contact = new() { Name = "Whoever runs this LeadStudio" },
             License = new() { Name = "MIT", Identifier = "MIT" },
         };
-        foreach (var server in document.Servers ?? [])
-        {
-            server.Url = server.Url?.TrimEnd('/');
-        }
-
+        document.Servers = [new() { Url = Server, Description = "This LeadStudio: the folder above the one that the document is in" }];
         document.Tags = s_tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Text }).ToHashSet();
         document.AddComponent<IOpenApiSecurityScheme>(
             Bearer, new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = Bearer, Description = "A key of the API. What it may do its scopes say." });

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using LeadStudio.Api.Idempotency;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Infrastructure;
@@ -33,6 +34,11 @@ internal static class ApiOperations
         if (metadata.OfType<UploadRead>().Any())
         {
             operation.RequestBody = ApiUpload.Body();
+        }
+
+        if (metadata.OfType<NothingChanged>().Any())
+        {
+            operation.AddExtension(NothingChanged.Extension, new JsonNodeExtension(JsonValue.Create(true)));
         }
 
         if (ScopeOf(metadata) is { } scope)

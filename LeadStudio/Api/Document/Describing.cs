@@ -30,6 +30,11 @@ internal static class Describing
     /// <param name="endpoint">The endpoint.</param>
     /// <returns>The same endpoint.</returns>
     public static RouteHandlerBuilder HeedsVersion(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new VersionHeeded());
+
+    /// <summary>Says that an endpoint stores nothing, though it is no GET.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <returns>The same endpoint.</returns>
+    public static RouteHandlerBuilder ChangesNothing(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new NothingChanged());
 }
 
 /// <summary>What an endpoint reads from the body: not the framework's own metadata, which would refuse other bodies before the endpoint can say why.</summary>
@@ -39,6 +44,13 @@ internal sealed record ReadBody(Type Type, bool IsRequired);
 
 /// <summary>Marks endpoints that heed <c>If-Match</c>.</summary>
 internal sealed record VersionHeeded;
+
+/// <summary>Marks endpoints that store nothing, though they are no GET.</summary>
+internal sealed record NothingChanged
+{
+    /// <summary>The name of the extension in the document, which is then true.</summary>
+    public const string Extension = "x-changes-nothing";
+}
 
 /// <summary>Marks the endpoint that takes a file.</summary>
 internal sealed record UploadRead;

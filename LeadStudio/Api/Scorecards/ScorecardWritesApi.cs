@@ -25,6 +25,7 @@ internal static class ScorecardWritesApi
             .Answers<PublishedScorecardJson>();
         scorecards.MapPost("/draft/preview", PreviewAsync)
             .Describe("previewDraft", "Try the draft", "Tells what publishing the draft would do to the open leads. Nothing is stored.")
+            .ChangesNothing()
             .Answers<PreviewJson>();
         scorecards.MapPost("/{version:long}/rollback", RollBackAsync)
             .Describe("rollBackScorecard", "Roll back to a scorecard", "Publishes an older version again, as the next version. The draft stays.")

@@ -6,6 +6,7 @@ namespace LeadStudio.Features.ApiDocs;
 public sealed partial class ApiDocsPage(IApiReference reference, NavigationManager navigation)
 {
     private ApiReferenceText? _text;
+    private string? _problem;
     private ApiOperation? _chosen;
     private string? _search;
     private bool _takesFocus;
@@ -31,9 +32,25 @@ public sealed partial class ApiDocsPage(IApiReference reference, NavigationManag
     {
         _search ??= Words ?? "";
         _takesFocus = _text is not null; // what was opened at once leaves the focus on the title
-        _text ??= await reference.ReadAsync(Disposed);
-        _chosen = _text.Groups.SelectMany(group => group.Operations).FirstOrDefault(operation => operation.Id == Chosen);
+        if (_text is null)
+        {
+            await LoadAsync();
+        }
+        else
+        {
+            Choose();
+        }
     }
+
+    private async Task LoadAsync()
+    {
+        _problem = null;
+        var read = await reference.ReadAsync(Disposed);
+        (_text, _problem) = (read.Value, read.Error?.Message);
+        Choose();
+    }
+
+    private void Choose() => _chosen = _text?.Groups.SelectMany(group => group.Operations).FirstOrDefault(operation => operation.Id == Chosen);
 
     private string AddressOf(string? operation) => navigation.GetUriWithQueryParameters(new Dictionary<string, object?>(StringComparer.Ordinal) { ["op"] = operation });
 

@@ -1,20 +1,34 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LeadStudio.Api.Document;
+using LeadStudio.Core.Common;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace LeadStudio.Features.ApiDocs;
 
 /// <summary>Reads the document that <c>/openapi/v1.json</c> gives, in this program: no address of its own is needed for it.</summary>
-internal sealed class ApiReference([FromKeyedServices("v1")] IOpenApiDocumentProvider document) : IApiReference
+internal sealed partial class ApiReference([FromKeyedServices("v1")] IOpenApiDocumentProvider document, ILogger<ApiReference> logger) : IApiReference
 {
     private static readonly JsonSerializerOptions s_readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private ApiReferenceText? _text;
 
     // The endpoints are the same for as long as the program runs.
-    public async Task<ApiReferenceText> ReadAsync(CancellationToken cancellationToken = default) =>
-        _text ??= Read(await document.GetOpenApiDocumentAsync(cancellationToken));
+    public async Task<Result<ApiReferenceText>> ReadAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return _text ??= Read(await document.GetOpenApiDocumentAsync(cancellationToken));
+        }
+#pragma warning disable CA1031 // An edge: whatever the framework fails at, the page says so and can try again.
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            LogUnreadable(failure);
+            return new ReferenceUnreadable();
+        }
+    }
 
     private static ApiReferenceText Read(OpenApiDocument document)
     {
@@ -39,7 +53,8 @@ internal sealed class ApiReference([FromKeyedServices("v1")] IOpenApiDocumentPro
         operation.Description ?? "",
         [.. (operation.Parameters ?? []).Select(Read)],
         ContentOf(operation.RequestBody?.Content),
-        ContentOf((operation.Responses ?? []).FirstOrDefault(response => response.Key.StartsWith('2')).Value?.Content));
+        ContentOf((operation.Responses ?? []).FirstOrDefault(response => response.Key.StartsWith('2')).Value?.Content),
+        Changes: method != HttpMethod.Get && operation.Extensions?.ContainsKey(NothingChanged.Extension) is not true);
 
     private static ApiParameter Read(IOpenApiParameter parameter) => new(
         parameter.Name ?? "",
@@ -77,4 +92,7 @@ internal sealed class ApiReference([FromKeyedServices("v1")] IOpenApiDocumentPro
         JsonValue value when value.TryGetValue<string>(out var text) => text,
         _ => example.ToJsonString(s_readable),
     };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The document of the API cannot be read.")]
+    private partial void LogUnreadable(Exception failure);
 }

@@ -1,3 +1,5 @@
+using LeadStudio.Core.Common;
+
 namespace LeadStudio.Features.ApiDocs;
 
 /// <summary>What programs can ask for, read from the document of the API.</summary>
@@ -5,9 +7,12 @@ public interface IApiReference
 {
     /// <summary>Reads the document.</summary>
     /// <param name="cancellationToken">Stops the read.</param>
-    /// <returns>What it says.</returns>
-    Task<ApiReferenceText> ReadAsync(CancellationToken cancellationToken = default);
+    /// <returns>What it says; or <see cref="ReferenceUnreadable"/>.</returns>
+    Task<Result<ApiReferenceText>> ReadAsync(CancellationToken cancellationToken = default);
 }
+
+/// <summary>The document of the API could not be made or read.</summary>
+public sealed record ReferenceUnreadable() : InvalidError("The description of the API cannot be read. The reason is in the log of LeadStudio. The API itself may well work.");
 
 /// <summary>What the document of the API says.</summary>
 /// <param name="Introduction">What is true of all operations; words in backticks are code.</param>
@@ -29,12 +34,10 @@ public sealed record ApiGroup(string Name, string Text, IReadOnlyList<ApiOperati
 /// <param name="Parameters">What it takes besides a body.</param>
 /// <param name="Body">The body that it takes; null for none.</param>
 /// <param name="Answer">The body of the answer when all is well; null for none.</param>
+/// <param name="Changes">Whether it may change what LeadStudio holds.</param>
 public sealed record ApiOperation(
-    string Id, string Method, string Path, string Summary, string Description, IReadOnlyList<ApiParameter> Parameters, ApiContent? Body, ApiContent? Answer)
+    string Id, string Method, string Path, string Summary, string Description, IReadOnlyList<ApiParameter> Parameters, ApiContent? Body, ApiContent? Answer, bool Changes)
 {
-    /// <summary>Gets a value indicating whether it may change what LeadStudio holds.</summary>
-    public bool Changes => Method != "GET";
-
     /// <summary>Says whether all words of a search occur in it.</summary>
     /// <param name="search">The words, parted by blanks; none fit all.</param>
     /// <returns>Whether they do.</returns>

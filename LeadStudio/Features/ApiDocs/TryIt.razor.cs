@@ -19,6 +19,7 @@ public sealed partial class TryIt(IJSRuntime js, NavigationManager navigation) :
     private string? _end;
     private bool _isSending;
     private bool _isCopied;
+    private bool _isAnswerCopied;
 
     /// <summary>Gets or sets the operation; another one needs another component.</summary>
     [Parameter, EditorRequired]
@@ -65,7 +66,7 @@ public sealed partial class TryIt(IJSRuntime js, NavigationManager navigation) :
 
     private async Task SendAsync()
     {
-        (_problem, _answer, _end, _isCopied) = (null, null, null, false);
+        (_problem, _answer, _end, _isCopied, _isAnswerCopied) = (null, null, null, false, false);
         if (_draft.Missing is { } missing)
         {
             _problem = $"Fill in \"{missing}\": the address needs it.";
@@ -91,6 +92,9 @@ public sealed partial class TryIt(IJSRuntime js, NavigationManager navigation) :
             await _handle.InvokeVoidAsync("stop");
         }
     }
+
+    // The script copies it: the text is in the browser only.
+    private async Task CopyAnswerAsync() => _isAnswerCopied = _handle is not null && await _handle.InvokeAsync<bool>("copy");
 
     private async Task CopyAsync()
     {

@@ -12,6 +12,7 @@ public static class CompaniesServiceCollectionExtensions
     /// <returns><paramref name="services"/>.</returns>
     public static IServiceCollection AddCompaniesFeature(this IServiceCollection services) =>
         services
+            .AddScoped<SeenCompanies>()
             .AddScoped<IPaletteSource, CompanyPalette>()
             .AddNavEntry(new NavEntry(NavGroup.Leads, Order: 20, "Companies", "/companies", "apartment", Scopes.ReadLeads, Key: 'c'));
 }

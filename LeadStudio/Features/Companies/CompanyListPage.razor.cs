@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 namespace LeadStudio.Features.Companies;
 
 /// <summary>All companies that leads work for.</summary>
-public sealed partial class CompanyListPage(ICompanyStore companies, IEventBus bus, NavigationManager navigation)
+public sealed partial class CompanyListPage(ICompanyStore companies, SeenCompanies seen, IEventBus bus, NavigationManager navigation)
 {
     private VirtualTable<CompanyRow>? _table;
     private IDisposable? _subscription;
@@ -24,7 +24,11 @@ public sealed partial class CompanyListPage(ICompanyStore companies, IEventBus b
 
     private CompanyQuery Query => new(Search ?? "", SortOf(Order.Key), Order.IsDescending);
 
-    private VirtualSort Order => SortText is { Length: > 0 } text ? new(text.TrimStart('-'), text[0] == '-') : new("leads", IsDescending: true);
+    private VirtualSort Order => SortText is { Length: > 0 } text && (!seen.IsLimited || text.TrimStart('-') == "name") ? new(text.TrimStart('-'), text[0] == '-')
+        : seen.IsLimited ? new("name", IsDescending: false)
+        : new("leads", IsDescending: true);
+
+    private IReadOnlyList<VirtualColumn<CompanyRow>> Columns => seen.IsLimited ? s_sortedByName : s_columns;
 
     /// <inheritdoc />
     protected override void OnInitialized() => _subscription = bus.Subscribe<CompaniesChanged>(news => _ = InvokeAsync(RefreshAsync));
@@ -83,5 +87,5 @@ public sealed partial class CompanyListPage(ICompanyStore companies, IEventBus b
         new NavigationOptions { ReplaceHistoryEntry = replace });
 
     private async ValueTask<IReadOnlyList<CompanyRow>> LoadAsync(long first, int count, CancellationToken cancellationToken) =>
-        await companies.ListAsync(Query, first, count, cancellationToken);
+        await seen.OfAsync(await companies.ListAsync(Query, first, count, cancellationToken), cancellationToken);
 }

@@ -6,11 +6,12 @@ using Microsoft.AspNetCore.Components;
 namespace LeadStudio.Features.Companies;
 
 /// <summary>One company: what is known of it, and its leads.</summary>
-public sealed partial class CompanyPage(ICompanyStore companies, NavigationManager navigation, IToasts toasts, CurrentUser me, LeadSight sight)
+public sealed partial class CompanyPage(ICompanyStore companies, NavigationManager navigation, IToasts toasts, CurrentUser me, SeenCompanies seen)
 {
     private const int LeadsAtOnce = 50;
     private CompanyDetails? _details;
     private List<CompanyLead> _leads = [];
+    private long _count;
     private int _read;
     private string? _problem;
     private bool _isMerging;
@@ -33,16 +34,22 @@ public sealed partial class CompanyPage(ICompanyStore companies, NavigationManag
         (_leads, _read) = ([], 0);
         if (found.IsSuccess)
         {
+            _count = await seen.CountAsync(found.Value, Disposed);
             await MoreAsync();
         }
     }
 
+    // Several reads where the user sees few of them.
     private async Task MoreAsync()
     {
-        var leads = await companies.LeadsAsync(_details!.Company.Id, _read, LeadsAtOnce, Disposed);
-        _read += leads.Count;
-        var seen = (await sight.SeenAsync(me.Principal, [.. leads.Select(lead => lead.Id)], Disposed)).ToHashSet();
-        _leads.AddRange(leads.Where(lead => seen.Contains(lead.Id)));
+        var wanted = Math.Min(_leads.Count + LeadsAtOnce, _count);
+        IReadOnlyList<CompanyLead>? read = null;
+        while (_leads.Count < wanted && read?.Count != 0)
+        {
+            read = await companies.LeadsAsync(_details!.Company.Id, _read, LeadsAtOnce, Disposed);
+            _read += read.Count;
+            _leads.AddRange(await seen.OfAsync(read, Disposed));
+        }
     }
 
     private async Task MergeAsync(CompanyRow into)

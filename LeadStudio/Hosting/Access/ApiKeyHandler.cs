@@ -45,10 +45,13 @@ internal sealed class ApiKeyHandler(
         return Problems.Of(StatusCodes.Status401Unauthorized, "unauthorized", "A key is needed", text).ExecuteAsync(Context);
     }
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        Problems.Of(
-            StatusCodes.Status403Forbidden, "forbidden", "The key may not do this", "The key lacks the scope that this needs. Use another key, or have an administrator make one with it.")
-            .ExecuteAsync(Context);
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        var text = Context.User.HasClaim(Callers.ScopeType, Scopes.WriteEvents)
+            ? "This is a write key: it stands in web pages and only sends tracking events. Use a secret key here, which an administrator makes on the page API keys."
+            : "The key lacks the scope that this needs. Use another key, or have an administrator make one with it.";
+        return Problems.Of(StatusCodes.Status403Forbidden, "forbidden", "The key may not do this", text).ExecuteAsync(Context);
+    }
 
     private static AuthenticateResult Success(string id, string name, IEnumerable<string> scopes)
     {

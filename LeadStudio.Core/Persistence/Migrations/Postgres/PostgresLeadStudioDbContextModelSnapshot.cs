@@ -131,6 +131,13 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("hash");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Secret")
+                        .HasColumnName("kind");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -140,6 +147,10 @@ namespace LeadStudio.Core.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("prefix");
+
+                    b.Property<string>("PublicText")
+                        .HasColumnType("text")
+                        .HasColumnName("public_text");
 
                     b.Property<long?>("RevokedAt")
                         .HasColumnType("bigint")

@@ -120,6 +120,13 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("hash");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Secret")
+                        .HasColumnName("kind");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -129,6 +136,10 @@ namespace LeadStudio.Core.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("prefix");
+
+                    b.Property<string>("PublicText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_text");
 
                     b.Property<long?>("RevokedAt")
                         .HasColumnType("INTEGER")

@@ -10,6 +10,7 @@ namespace LeadStudio.Features.Access.Keys;
 public sealed partial class KeysPage(IApiKeys keys, CurrentUser me, IToasts toasts, UserClock clock)
 {
     private IReadOnlyList<ApiKey>? _keys;
+    private ApiKey? _shown;
     private ApiKey? _revoking;
     private string? _secret;
     private bool _isAdding;
@@ -23,7 +24,8 @@ public sealed partial class KeysPage(IApiKeys keys, CurrentUser me, IToasts toas
 
     private async Task AddedAsync(NewApiKey made)
     {
-        (_isAdding, _secret) = (false, made.Secret);
+        var isPublic = made.Key.PublicText is not null;
+        (_isAdding, _shown, _secret) = (false, isPublic ? made.Key : null, isPublic ? null : made.Secret);
         await LoadAsync();
     }
 

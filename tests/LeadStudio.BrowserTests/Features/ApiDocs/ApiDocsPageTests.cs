@@ -19,7 +19,7 @@ public sealed class ApiDocsPageTests(BrowserFixture browser) : PageTest(browser)
         await page.GetByRole(AriaRole.Main).Or(page.Locator(".page-actions")).GetByRole(AriaRole.Link, new() { Name = "API reference" }).ClickAsync();
         await page.GetByLabel("Search the operations").FillAsync("stats leads:read");
         await page.GetByRole(AriaRole.Link, new() { Name = "Count leads" }).ClickAsync();
-        await Expect(page.GetByLabel("Command")).ToContainTextAsync("/api/v1/stats'");
+        await Expect(page.GetByRole(AriaRole.Group, new() { Name = "Command" })).ToContainTextAsync("/api/v1/stats'");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Paste a key first");
@@ -28,6 +28,13 @@ public sealed class ApiDocsPageTests(BrowserFixture browser) : PageTest(browser)
 
         await Expect(StatusOf(page)).ToContainTextAsync("200 OK");
         await Expect(page.GetByLabel("Body of the answer")).ToContainTextAsync(new Regex("\n  \"total\": [0-9]+,"));
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Copy the answer" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Copied the answer" })).ToBeVisibleAsync();
+        Assert.Equal(await page.GetByLabel("Body of the answer").TextContentAsync(), await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Copy the command" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Copied the command" })).ToBeVisibleAsync();
+        Assert.Equal($"curl '{new Uri(new Uri(page.Url), "/api/v1/stats")}' \\\n  -H \"Authorization: Bearer $KEY\"", await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
         Assert.DoesNotContain(key, await page.EvaluateAsync<string>("JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href])"), StringComparison.Ordinal);
         Assert.Empty(Browser.ConsoleErrors);
     }

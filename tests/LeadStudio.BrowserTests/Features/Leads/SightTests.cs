@@ -1,5 +1,6 @@
 using LeadStudio.Core.Access;
 using LeadStudio.Core.Leads;
+using LeadStudio.Core.Leads.Acts;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.TestSupport.Access;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,31 @@ public sealed class SightTests : IAsyncLifetime
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "No such lead" })).ToBeVisibleAsync();
         await page.GotoAsync($"/leads/{own}");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Olga Own" }).First).ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
+    public async Task Seller_WhoSeesTheTeamsLeads_LearnsNothingOfOthersFromCompaniesAndTheTrash()
+    {
+        await AddAsync("Olga Own", SignedIn.NameOf(Role.Sales));
+        await AddAsync("Olaf Own", SignedIn.NameOf(Role.Sales));
+        var other = await AddAsync("Otto Other", "Somebody Else");
+        var deletion = new ActChange(ActKind.Delete);
+        var admin = await _browser.OpenAsync("/companies");
+        await Expect(admin.Locator("[data-row]")).ToContainTextAsync("3");
+        var page = await _browser.OpenAsync("/companies?sort=-best", role: Role.Sales);
+        await Expect(page.Locator("[data-row]")).ToContainTextAsync("2");
+        await Expect(page.GetByRole(AriaRole.Columnheader).Filter(new() { HasText = "Leads" }).GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
+
+        await _browser.Services.GetRequiredService<ILeadActs>().StartAsync(new LeadSelection("Otto", [other]), deletion, new Actor(ActorKind.Person, "Somebody Else"));
+        await admin.GotoAsync("/leads/changes");
+        await Expect(admin.GetByRole(AriaRole.List, new() { Name = "Recent changes" })).ToContainTextAsync("Done");
+        await admin.GotoAsync($"/leads/{other}");
+        await Expect(admin.GetByText("Otto Other was deleted by Somebody Else")).ToBeVisibleAsync();
+        await page.GotoAsync($"/leads/{other}");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Go to the leads" })).ToBeVisibleAsync();
+        await Expect(page.GetByText("Otto")).ToHaveCountAsync(0);
+        await page.GotoAsync("/leads/changes");
+        await Expect(page.GetByText("Nobody has changed several leads")).ToBeVisibleAsync();
     }
 
     private async Task<long> AddAsync(string name, string owner) => (await _browser.Services.GetRequiredService<ILeadStore>().AddAsync(

@@ -104,6 +104,34 @@ public abstract class ApiKeysTests(IDatabaseFixture databases) : IAsyncLifetime
         Assert.Empty(await Keys.ListAsync());
     }
 
+    [SkippableFact]
+    public async Task AddWriteKey_KeyOfAWebSite_CanBeSeenAndOnlySendsEvents()
+    {
+        var made = (await Keys.AddWriteKeyAsync(" Website ", expiresAt: null, s_ada)).Value!;
+
+        var found = await Keys.FindAsync(made.Secret);
+        var listed = Assert.Single(await Keys.ListAsync());
+
+        Assert.StartsWith("ls_write_", made.Secret, StringComparison.Ordinal);
+        Assert.Equal(("Website", ApiKeyKind.Write, made.Secret), (listed.Name, listed.Kind, listed.PublicText));
+        Assert.Equal([Scopes.WriteEvents], found!.ScopeList);
+        Assert.False(Scopes.Texts.ContainsKey(Scopes.WriteEvents));
+        await Keys.RevokeAsync(made.Key.Id, s_ada);
+        Assert.Null(await Keys.FindAsync(made.Secret));
+        Assert.Equal(["key.revoked", "key.added"], (await _core.Get<IAuditTrail>().ListAsync(new AuditQuery(Kind: "key"), null, 10)).Select(entry => entry.Action));
+    }
+
+    [SkippableFact]
+    public async Task Add_SecretKey_IsKeptByItsHashOnlyAndCannotSendEvents()
+    {
+        var refused = await Keys.AddAsync("Website", [Scopes.WriteEvents], expiresAt: null, s_ada);
+        await Keys.AddAsync("Forms", [Scopes.ReadLeads], expiresAt: null, s_ada);
+
+        Assert.Contains("There is no scope \"events:write\"", refused.Error?.Message, StringComparison.Ordinal);
+        Assert.Equal((ApiKeyKind.Secret, null), Assert.Single((await Keys.ListAsync()).Select(key => (key.Kind, key.PublicText))));
+        Assert.IsType<KeyRefused>((await Keys.AddWriteKeyAsync("", expiresAt: null, s_ada)).Error);
+    }
+
     public sealed class OnSqlite(SqliteFixture databases) : ApiKeysTests(databases), IClassFixture<SqliteFixture>;
 
     [Collection(nameof(SharedPostgreSql))]

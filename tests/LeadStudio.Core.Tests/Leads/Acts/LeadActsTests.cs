@@ -107,6 +107,17 @@ public abstract class LeadActsTests(IDatabaseFixture databases) : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task List_OfOnePerson_HasNoActsOfOthers()
+    {
+        var acts = _core.Get<ILeadActs>();
+        await acts.StartAsync(new LeadSelection("Ann", [_ann]), s_qualify, Actor.LocalUser);
+        await acts.StartAsync(new LeadSelection("Bob", [_bob]), s_qualify, new Actor(ActorKind.Person, "Otto Ott"));
+
+        Assert.Equal(["Bob"], (await acts.ListAsync(10, "Otto Ott")).Select(act => act.Selection));
+        Assert.Equal(["Bob", "Ann"], (await acts.ListAsync(10)).Select(act => act.Selection));
+    }
+
+    [SkippableFact]
     public async Task Undo_WhatSomebodyChangedSince_StaysAndIsCounted()
     {
         var act = await _core.DoAsync(s_qualify, _ann, _bob);

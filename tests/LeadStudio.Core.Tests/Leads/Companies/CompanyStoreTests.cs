@@ -52,12 +52,14 @@ public abstract class CompanyStoreTests(IDatabaseFixture databases) : IAsyncLife
         var both = (await Store.GetAsync(beta)).Value!;
         Assert.Equal((acme, 3L), (both.Company.Id, both.Leads));
         Assert.Equal(3, (await Store.LeadsAsync(acme, 0, 10)).Count);
+        Assert.Equal([acme, acme, acme], (await Store.MembersAsync([acme])).Select(member => member.CompanyId));
         Assert.Equal(beta, Assert.Single(both.Merged).Id);
         Assert.Single(await Store.ListAsync(new CompanyQuery(), 0, 10));
         Assert.IsType<CompanyRefused>((await Store.MergeAsync(acme, beta, Actor.LocalUser)).Error);
 
         await Store.PartAsync(beta, Actor.LocalUser);
 
+        Assert.Equal([acme, acme, beta], (await Store.MembersAsync([acme, beta])).Select(member => member.CompanyId).Order());
         Assert.Equal((beta, 1L), ((await Store.GetAsync(beta)).Value!.Company.Id, (await Store.GetAsync(beta)).Value!.Leads));
     }
 

@@ -1,4 +1,5 @@
 using Bunit;
+using LeadStudio.Core.Common;
 using LeadStudio.Features.ApiDocs;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,11 +10,13 @@ public sealed class ApiDocsPageTests : BunitContext
 {
     private static readonly ApiParameter s_id = new("id", "path", IsRequired: true, "What is meant.", "digits");
     private readonly TaskCompletionSource<ApiReferenceText> _text = new();
+    private readonly FakeApiReference _reference;
 
     public ApiDocsPageTests()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddSingleton<IApiReference>(new FakeApiReference(_text.Task));
+        _reference = new(_text.Task);
+        Services.AddSingleton<IApiReference>(_reference);
     }
 
     private NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
@@ -62,6 +65,32 @@ public sealed class ApiDocsPageTests : BunitContext
     }
 
     [Fact]
+    public void Page_OfAPostThatChangesNothing_DoesNotWarn()
+    {
+        Navigation.NavigateTo("/api-docs?op=previewDraft");
+
+        var page = Loaded();
+
+        Assert.Equal("Send", page.Find("form button[type=submit]").TextContent);
+        Assert.Empty(page.FindAll("form .warning"));
+    }
+
+    [Fact]
+    public async Task Page_DocumentThatCannotBeRead_SaysSoAndTriesAgain()
+    {
+        Navigation.NavigateTo("/api-docs?op=countLeads");
+        _reference.Problem = new ReferenceUnreadable();
+        var page = Loaded(waitFor: "button.button-primary");
+        Assert.Contains("cannot be read", page.Markup, StringComparison.Ordinal);
+
+        _reference.Problem = null;
+        await page.Find("button.button-primary").ClickAsync();
+
+        Assert.Equal("Count leads", page.Find("#operation-title").TextContent);
+        Assert.DoesNotContain("cannot be read", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Page_SentWithoutWhatIsRequired_AsksForItAndSendsNothing()
     {
         Navigation.NavigateTo("/api-docs?op=eraseLead");
@@ -92,21 +121,24 @@ public sealed class ApiDocsPageTests : BunitContext
         Assert.False(trial.Find("button[type=submit]").HasAttribute("disabled"));
     }
 
-    private IRenderedComponent<ApiDocsPage> Loaded()
+    private IRenderedComponent<ApiDocsPage> Loaded(string waitFor = "nav")
     {
         _text.SetResult(new(
             "Every request has a key.",
             [
-                new("Leads", "Persons.", [new("eraseLead", "DELETE", "/api/v1/leads/{id}", "Erase a lead", "Erases.\n\nThe key needs the scope `leads:erase`.", [s_id], Body: null, Answer: null)]),
-                new("Stats", "Counts.", [new("countLeads", "GET", "/api/v1/stats", "Count leads", "Counts.", [], Body: null, new("application/json", "{}", [new("total", IsRequired: true, "How many.", "whole number")]))]),
+                new("Leads", "Persons.", [new("eraseLead", "DELETE", "/api/v1/leads/{id}", "Erase a lead", "Erases.\n\nThe key needs the scope `leads:erase`.", [s_id], Body: null, Answer: null, Changes: true)]),
+                new("Scorecards", "Rules.", [new("previewDraft", "POST", "/api/v1/scorecards/draft/preview", "Try the draft", "Tries.", [], Body: null, Answer: null, Changes: false)]),
+                new("Stats", "Counts.", [new("countLeads", "GET", "/api/v1/stats", "Count leads", "Counts.", [], Body: null, new("application/json", "{}", [new("total", IsRequired: true, "How many.", "whole number")]), Changes: false)]),
             ]));
         var page = Render<ApiDocsPage>();
-        page.WaitForElement("nav");
+        page.WaitForElement(waitFor);
         return page;
     }
 
     private sealed class FakeApiReference(Task<ApiReferenceText> text) : IApiReference
     {
-        public Task<ApiReferenceText> ReadAsync(CancellationToken cancellationToken = default) => text;
+        public Error? Problem { get; set; }
+
+        public async Task<Result<ApiReferenceText>> ReadAsync(CancellationToken cancellationToken = default) => Problem is { } problem ? problem : await text;
     }
 }

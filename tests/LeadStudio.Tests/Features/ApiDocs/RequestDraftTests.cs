@@ -58,5 +58,5 @@ public sealed class RequestDraftTests
         Assert.DoesNotContain("Content-Type", command, StringComparison.Ordinal);
     }
 
-    private static ApiOperation Operation(string method, string path, params ApiParameter[] parameters) => new("one", method, path, "One", "One.", parameters, Body: null, Answer: null);
+    private static ApiOperation Operation(string method, string path, params ApiParameter[] parameters) => new("one", method, path, "One", "One.", parameters, Body: null, Answer: null, Changes: method != "GET");
 }

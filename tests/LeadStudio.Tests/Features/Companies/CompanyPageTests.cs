@@ -26,6 +26,7 @@ public sealed class CompanyPageTests(SqliteFixture databases) : BunitContext, IC
         Services.AddMe();
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(Companies);
+        Services.AddScoped<SeenCompanies>();
         Services.AddScoped<ToastQueue>();
         Services.AddScoped<IToasts>(provider => provider.GetRequiredService<ToastQueue>());
         Services.AddScoped<UserClock>();

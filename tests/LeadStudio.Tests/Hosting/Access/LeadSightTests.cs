@@ -4,11 +4,17 @@ using System.Text;
 using LeadStudio.Core.Access;
 using LeadStudio.Core.Access.Users;
 using LeadStudio.Core.Leads;
+using LeadStudio.Core.Leads.Acts;
+using LeadStudio.Core.Leads.Companies;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Listing;
+using LeadStudio.Core.Persistence;
+using LeadStudio.Features.Companies;
+using LeadStudio.Hosting.Access;
 using LeadStudio.Tests.Api;
 using LeadStudio.TestSupport.Access;
 using LeadStudio.TestSupport.Persistence;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadStudio.Tests.Hosting.Access;
@@ -67,6 +73,58 @@ public sealed class LeadSightTests(SqliteFixture databases) : IClassFixture<Sqli
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK), (others.StatusCode, mates.StatusCode));
     }
 
+    [Fact]
+    public async Task Changes_OfASeller_AreTheSellersOwn()
+    {
+        var acts = _api.Get<ILeadActs>();
+        await acts.StartAsync(new LeadSelection("mine of Monday", [_leads["own"]]), new ActChange(ActKind.Tag, "fair"), new Actor(ActorKind.Person, SignedIn.NameOf(Role.Sales)));
+        await acts.StartAsync(new LeadSelection("Otto's pipeline", [_leads["others"]]), new ActChange(ActKind.Tag, "fair"), new Actor(ActorKind.Person, "Otto Ott"));
+
+        var seen = await PageAsync(Role.Sales, "/leads/changes");
+        var all = await PageAsync(Role.Marketer, "/leads/changes");
+
+        Assert.Contains("mine of Monday", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("Otto", seen, StringComparison.Ordinal);
+        Assert.Contains("mine of Monday", all, StringComparison.Ordinal);
+        Assert.Contains("Otto&#x27;s pipeline", all, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Company_OfLeadsOfSeveralTeams_CountsAndListsThoseThatASellerSees()
+    {
+        var companies = _api.Get<ICompanyStore>();
+        var row = Assert.Single(await companies.ListAsync(new CompanyQuery(), 0, 10));
+        var path = $"/companies/{row.Id}";
+
+        var seen = await PageAsync(Role.Sales, path);
+        var all = await PageAsync(Role.Marketer, path);
+        var counted = Assert.Single(await new SeenCompanies(companies, _api.Get<LeadSight>(), Me.Of(Role.Sales)).OfAsync([row], CancellationToken.None));
+
+        Assert.Contains("mates@example.com", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("others@example.com", seen, StringComparison.Ordinal);
+        Assert.Matches("<h1[^>]*>example.com</h1>\\s*<span[^>]*>4<", seen);
+        Assert.Contains("others@example.com", all, StringComparison.Ordinal);
+        Assert.Matches("<h1[^>]*>example.com</h1>\\s*<span[^>]*>5<", all);
+        Assert.Equal(4, counted.Leads);
+        Assert.NotNull(counted.BestScore);
+    }
+
+    [Theory]
+    [InlineData("own", true)]
+    [InlineData("mates", true)]
+    [InlineData("nobodys", true)]
+    [InlineData("others", false)]
+    public async Task Lead_BeforeItIsScored_IsSeenByWhomItBelongsTo(string lead, bool isSeen)
+    {
+        var id = _leads[lead];
+        await _api.Get<IDatabase>().WriteAsync(db => db.Database.ExecuteSqlAsync($"delete from lead_standings where lead_id = {id}"));
+
+        var seen = await _api.Get<LeadSight>().SeenAsync(Me.Of(Role.Sales).Principal, [.. _leads.Values]);
+
+        Assert.Equal(isSeen, seen.Contains(id));
+        Assert.Equal(4, seen.Count);
+    }
+
     [Theory]
     [InlineData(Role.Sales, false)]
     [InlineData(Role.Marketer, true)]
@@ -87,6 +145,12 @@ public sealed class LeadSightTests(SqliteFixture databases) : IClassFixture<Sqli
         }
 
         Assert.Equal(isIn, said.Contains("no place in this stream", StringComparison.Ordinal)); // it listened, and answered
+    }
+
+    private async Task<string> PageAsync(Role role, string path)
+    {
+        using var http = await SignedIn.ClientAsync(_api.Get<IServiceProvider>(), Address, role);
+        return await http.GetStringAsync(new Uri(path, UriKind.Relative));
     }
 
     private static Task SendAsync(ClientWebSocket socket, string message) =>

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LeadStudio.Tests.Hosting.Access;
 
 /// <summary>
-/// Who may come in where. Each route is named here with what it asks for, and tried by nobody, by each role and by a key of each scope; a
+/// Who may come in where. Each route is named here with what it asks for, and tried by nobody, by each role, by a key of each scope and by a write key; a
 /// route that is not named fails the test.
 /// </summary>
 public sealed partial class RouteMatrixTests(SqliteFixture databases) : IClassFixture<SqliteFixture>
@@ -188,13 +188,20 @@ public sealed partial class RouteMatrixTests(SqliteFixture databases) : IClassFi
         foreach (var scope in Scopes.Texts.Keys)
         {
             var key = (await app.Services.GetRequiredService<IApiKeys>().AddAsync(scope, [scope], expiresAt: null, Actor.System)).Value!;
-            var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(address) };
-            http.DefaultRequestHeaders.Authorization = new("Bearer", key.Secret);
-            callers.Add(new($"A key with {scope}", http, IsPerson: false, [scope]));
+            callers.Add(new($"A key with {scope}", WithKey(address, key.Secret), IsPerson: false, [scope]));
         }
 
+        var writeKey = (await app.Services.GetRequiredService<IApiKeys>().AddWriteKeyAsync("Website", expiresAt: null, Actor.System)).Value!;
+        callers.Add(new("A write key", WithKey(address, writeKey.Secret), IsPerson: false, [Scopes.WriteEvents]));
         callers.ForEach(caller => caller.Http.DefaultRequestHeaders.Add("Accept", "text/html"));
         return callers;
+    }
+
+    private static HttpClient WithKey(string address, string key)
+    {
+        var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(address) };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", key);
+        return http;
     }
 
     [GeneratedRegex(@"\{[^}]+\}", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]

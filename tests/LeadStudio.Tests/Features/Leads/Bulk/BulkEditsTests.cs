@@ -122,7 +122,7 @@ public sealed class BulkEditsTests : IDisposable
 
         public Task<Result<LeadAct>> GetAsync(long id, CancellationToken cancellationToken = default) => Task.FromResult<Result<LeadAct>>(Act!);
 
-        public Task<IReadOnlyList<LeadAct>> ListAsync(int count, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public Task<IReadOnlyList<LeadAct>> ListAsync(int count, string? by = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public Task<IReadOnlyList<TrashedLead>> TrashAsync(long id, int count, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
