@@ -37,14 +37,14 @@ public sealed class TreeModel : IModel
     /// <inheritdoc />
     public float Margin(ReadOnlySpan<float> row)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(row.Length, Features.Length);
+        Check(row.Length, Features.Length, nameof(row));
         return _forest.Add(row, BaseMargin);
     }
 
     /// <inheritdoc />
     public void Margins(ReadOnlySpan<float> rows, Span<float> margins)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(rows.Length, margins.Length * Features.Length);
+        Check(rows.Length, margins.Length * Features.Length, nameof(rows));
         margins.Fill(BaseMargin);
         _forest.Add(rows, Features.Length, margins);
     }
@@ -67,9 +67,17 @@ public sealed class TreeModel : IModel
     /// <param name="contributions">Takes what each feature adds, row after row. With <see cref="ExpectedMargin"/> those of a row add up to its margin.</param>
     public void ExplainAll(ReadOnlySpan<float> rows, Span<float> contributions)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(contributions.Length, rows.Length);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(rows.Length % Features.Length, 0);
+        Check(contributions.Length, rows.Length, nameof(contributions));
+        Check(rows.Length, rows.Length / Features.Length * Features.Length, nameof(rows));
         contributions.Clear();
         _explainer.Value.Add(rows, Features.Length, contributions);
+    }
+
+    private static void Check(int length, int expected, string name)
+    {
+        if (length != expected)
+        {
+            throw new ArgumentException($"There are {length} values, not {expected}. Give one per feature and row.", name);
+        }
     }
 }

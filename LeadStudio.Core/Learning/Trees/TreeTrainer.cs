@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Learning.Data;
 using LeadStudio.Core.Learning.Trees.Binning;
-using LeadStudio.Core.Learning.Trees.Growing;
 
 namespace LeadStudio.Core.Learning.Trees;
 
