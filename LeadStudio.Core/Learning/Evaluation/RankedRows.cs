@@ -59,12 +59,12 @@ public sealed class RankedRows
     public static Result<RankedRows> Of(ReadOnlySpan<double> scores, ReadOnlySpan<bool> labels, ReadOnlySpan<double> weights = default)
     {
         RowChecks.Scores(scores, labels, weights);
-        var order = WeighingRows(scores.Length, weights);
-        if (FindOnlyOutcome(order, labels) is { } outcome)
+        if (RowChecks.FindOnlyOutcome(labels, weights) is { } error)
         {
-            return new OnlyOneOutcome(outcome);
+            return error;
         }
 
+        var order = WeighingRows(scores.Length, weights);
         var keys = new double[order.Length];
         for (var rank = 0; rank < order.Length; rank++)
         {
@@ -120,20 +120,6 @@ public sealed class RankedRows
         }
 
         return count == rows ? order : order[..count];
-    }
-
-    private static bool? FindOnlyOutcome(ReadOnlySpan<int> order, ReadOnlySpan<bool> labels)
-    {
-        var first = labels[order[0]];
-        foreach (var row in order)
-        {
-            if (labels[row] != first)
-            {
-                return null;
-            }
-        }
-
-        return first;
     }
 
     private static int[] FindTies(ReadOnlySpan<double> scores)

@@ -50,6 +50,22 @@ internal static class RowChecks
         }
     }
 
+    /// <summary>Looks whether one of the labels is missing or weighs nothing.</summary>
+    public static OnlyOneOutcome? FindOnlyOutcome(ReadOnlySpan<bool> labels, ReadOnlySpan<double> weights)
+    {
+        var (hasPositive, hasNegative) = (false, false);
+        for (var row = 0; row < labels.Length; row++)
+        {
+            if (weights.IsEmpty || weights[row] > 0)
+            {
+                hasPositive |= labels[row];
+                hasNegative |= !labels[row];
+            }
+        }
+
+        return hasPositive && hasNegative ? null : new OnlyOneOutcome(hasPositive);
+    }
+
     private static void Weights(ReadOnlySpan<double> weights, int rows)
     {
         if (weights.IsEmpty)

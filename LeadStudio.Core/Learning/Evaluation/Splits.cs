@@ -27,7 +27,7 @@ public static class Splits
     /// <returns>A split for each fold, each with both labels on both sides, or <see cref="TooFewRows"/> or <see cref="OnlyOneOutcome"/>.</returns>
     /// <exception cref="ArgumentException">A number is outside its range, or lengths differ.</exception>
     public static Result<ValueList<Split>> Stratified(ReadOnlySpan<bool> labels, int folds, int seed, ReadOnlySpan<int> groups = default) =>
-        FindOnlyOutcome(labels) is { } error ? error : Fold(labels, folds, seed, groups, needsBoth: true);
+        Fold(labels, folds, seed, groups, needsBoth: true);
 
     /// <summary>Holds a part of the rows out that has the labels in the same proportion.</summary>
     /// <param name="labels">The label of each row.</param>
@@ -41,7 +41,7 @@ public static class Splits
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(testShare);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(testShare, 1);
         CheckLengths(labels, groups);
-        if (FindOnlyOutcome(labels) is { } error)
+        if (RowChecks.FindOnlyOutcome(labels, []) is { } error)
         {
             return error;
         }
@@ -54,6 +54,11 @@ public static class Splits
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
         CheckLengths(labels, groups);
+        if (needsBoth && RowChecks.FindOnlyOutcome(labels, []) is { } error)
+        {
+            return error;
+        }
+
         if (folds > labels.Length)
         {
             return new TooFewRows(folds, $"There are {labels.Length} rows for {folds} folds; add rows, or take fewer folds.");
@@ -88,9 +93,6 @@ public static class Splits
             throw new ArgumentException($"There are {labels.Length} rows and {groups.Length} groups; pass one group for each row, or none.", nameof(groups));
         }
     }
-
-    private static OnlyOneOutcome? FindOnlyOutcome(ReadOnlySpan<bool> labels) =>
-        labels.IsEmpty || labels.ContainsAnyExcept(labels[0]) ? null : new OnlyOneOutcome(labels[0]);
 
     private static TooFewRows? FindLack(ReadOnlySpan<bool> labels, ReadOnlySpan<int> partOfRow, int parts, bool needsBoth)
     {
