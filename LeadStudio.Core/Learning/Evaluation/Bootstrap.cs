@@ -16,7 +16,7 @@ public static class Bootstrap
     /// <param name="settings">How; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Stops it between two resamples.</param>
     /// <returns>The interval.</returns>
-    /// <exception cref="ArgumentException">The metric needs probabilities and a score is none, or a setting is outside its range.</exception>
+    /// <exception cref="ArgumentException">The metric needs probabilities and a score is none.</exception>
     public static BootstrapInterval Interval(
         RankedRows rows, Metric metric, BootstrapSettings? settings = null, CancellationToken cancellationToken = default) =>
         Intervals(rows, [metric], settings, cancellationToken)[0];
@@ -27,21 +27,21 @@ public static class Bootstrap
     /// <param name="settings">How; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Stops it between two resamples.</param>
     /// <returns>The intervals in the order of the metrics.</returns>
-    /// <exception cref="ArgumentException">A metric needs probabilities and a score is none, or a setting is outside its range.</exception>
+    /// <exception cref="ArgumentException">A metric needs probabilities and a score is none.</exception>
     public static ValueList<BootstrapInterval> Intervals(
         RankedRows rows, IReadOnlyList<Metric> metrics, BootstrapSettings? settings = null, CancellationToken cancellationToken = default)
     {
         settings ??= new BootstrapSettings();
-        Check(rows, metrics, settings);
+        Check(rows, metrics);
         var resampler = new Resampler(rows);
-        var replicates = Replicate(resampler, metrics.Count, settings, cancellationToken, (counts, weights, results) =>
+        var replicates = Replicate(resampler, metrics.Count, settings, (counts, weights, results) =>
         {
             resampler.Weigh(0, counts, weights);
             for (var metric = 0; metric < metrics.Count; metric++)
             {
                 results[metric] = metrics[metric].Of(rows, weights);
             }
-        });
+        }, cancellationToken);
         return ValueList.From(metrics.Select((metric, index) => BootstrapInterval.Of(metric.Of(rows), replicates[index], settings.Confidence)));
     }
 
@@ -52,31 +52,31 @@ public static class Bootstrap
     /// <param name="settings">How; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Stops it between two resamples.</param>
     /// <returns>The interval of the first model's number less the second's; where 0 is inside, chance may explain the difference.</returns>
-    /// <exception cref="ArgumentException">The rows differ, the metric needs probabilities and a score is none, or a setting is outside its range.</exception>
+    /// <exception cref="ArgumentException">The rows differ, or the metric needs probabilities and a score is none.</exception>
     public static BootstrapInterval Difference(
         RankedRows first, RankedRows second, Metric metric, BootstrapSettings? settings = null, CancellationToken cancellationToken = default)
     {
         settings ??= new BootstrapSettings();
-        Check(first, [metric], settings);
-        Check(second, [metric], settings);
+        Check(first, [metric]);
+        Check(second, [metric]);
         if (!first.HasSameRowsAs(second))
         {
             throw new ArgumentException("The two models were given different rows, labels or weights; pass the same ones.", nameof(second));
         }
 
         var resampler = new Resampler(first, second);
-        var replicates = Replicate(resampler, 1, settings, cancellationToken, (counts, weights, results) =>
+        var replicates = Replicate(resampler, 1, settings, (counts, weights, results) =>
         {
             resampler.Weigh(0, counts, weights);
             var ofFirst = metric.Of(first, weights);
             resampler.Weigh(1, counts, weights);
             results[0] = ofFirst - metric.Of(second, weights);
-        });
+        }, cancellationToken);
         return BootstrapInterval.Of(metric.Of(first) - metric.Of(second), replicates[0], settings.Confidence);
     }
 
     private static double[][] Replicate(
-        Resampler resampler, int numbers, BootstrapSettings settings, CancellationToken cancellationToken, Action<int[], double[], double[]> compute)
+        Resampler resampler, int numbers, BootstrapSettings settings, Action<int[], double[], double[]> compute, CancellationToken cancellationToken)
     {
         var replicates = Enumerable.Range(0, numbers).Select(_ => new double[settings.Replicates]).ToArray();
         Parallel.For(
@@ -100,14 +100,15 @@ public static class Bootstrap
         return replicates;
     }
 
-    private static void Check(RankedRows rows, IReadOnlyList<Metric> metrics, BootstrapSettings settings)
+    private static void Check(RankedRows rows, IReadOnlyList<Metric> metrics)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        ArgumentOutOfRangeException.ThrowIfZero(metrics.Count);
-        ArgumentOutOfRangeException.ThrowIfLessThan(settings.Replicates, 2);
-        ArgumentOutOfRangeException.ThrowIfLessThan(settings.Threads, 1);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(settings.Confidence);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(settings.Confidence, 1);
+        ArgumentNullException.ThrowIfNull(metrics);
+        if (metrics.Count == 0)
+        {
+            throw new ArgumentException("There is no metric; pass at least one.", nameof(metrics));
+        }
+
         foreach (var metric in metrics)
         {
             metric.Demand(rows);

@@ -55,7 +55,7 @@ public sealed record ModelEvaluation(
     /// <param name="rows">Rows whose scores are probabilities.</param>
     /// <param name="settings">What to look at; <see langword="null"/> for the defaults.</param>
     /// <returns>The evaluation.</returns>
-    /// <exception cref="ArgumentException">A score is no probability, or a setting is outside its range.</exception>
+    /// <exception cref="ArgumentException">A score is no probability, or a number of first rows is not above 0.</exception>
     public static ModelEvaluation Of(RankedRows rows, EvaluationSettings? settings = null)
     {
         ArgumentNullException.ThrowIfNull(rows);
