@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LeadStudio.Core.Learning.Evaluation;
 
 /// <summary>A number that says how good scores are.</summary>
@@ -52,7 +54,11 @@ public sealed class Metric
     public static Metric PrecisionAt(double k)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(k);
-        return new Metric($"precision at {k}", isHigherBetter: true, needsProbabilities: false, (rows, weights) => RankingMetrics.PrecisionAt(rows, weights, k));
+        return new Metric(
+            string.Create(CultureInfo.InvariantCulture, $"precision at {k}"),
+            isHigherBetter: true,
+            needsProbabilities: false,
+            (rows, weights) => RankingMetrics.PrecisionAt(rows, weights, k));
     }
 
     /// <summary>How many times more positives are at the top of the list than chance would put there; a tie at the end counts in proportion.</summary>
@@ -63,7 +69,11 @@ public sealed class Metric
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(share);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(share, 1);
-        return new Metric($"lift at {share:P0}", isHigherBetter: true, needsProbabilities: false, (rows, weights) => RankingMetrics.LiftAt(rows, weights, share));
+        return new Metric(
+            string.Create(CultureInfo.InvariantCulture, $"lift at {100 * share:0.##} %"),
+            isHigherBetter: true,
+            needsProbabilities: false,
+            (rows, weights) => RankingMetrics.LiftAt(rows, weights, share));
     }
 
     /// <summary>Anything that a confusion says, at a threshold.</summary>

@@ -42,7 +42,7 @@ public sealed class PlattScalingTests
         Assert.Equal(expected[3], intercept, 1e-9);
     }
 
-    [Property(MaxTest = 50)]
+    [Property(MaxTest = 5)]
     public void Fit_LogOddsStretched_FindsTheWayBack(int seed)
     {
         var random = new Random(seed);

@@ -67,6 +67,10 @@ public sealed class MetricTests
     }
 
     [Fact]
+    public void Name_Parameters_AreInIt() =>
+        Assert.Equal(["precision at 2.5", "lift at 12.5 %"], [Metric.PrecisionAt(2.5).Name, Metric.LiftAt(0.125).Name]);
+
+    [Fact]
     public void Of_AllScoresEqual_IsChance()
     {
         double[] scores = [0.4, 0.4, 0.4, 0.4, 0.4];
