@@ -52,20 +52,15 @@ public sealed class TreeModel : IModel
     /// <inheritdoc />
     public double Explain(ReadOnlySpan<float> row, Span<double> contributions)
     {
-        Span<float> added = new float[Features.Length];
-        ExplainAll(row, added);
-        for (var feature = 0; feature < added.Length; feature++)
-        {
-            contributions[feature] = added[feature];
-        }
-
+        Check(row.Length, Features.Length, nameof(row));
+        ExplainAll(row, contributions);
         return ExpectedMargin;
     }
 
     /// <summary>Says what each feature adds to the margins of many rows; see <see cref="Explain"/>.</summary>
     /// <param name="rows">Values, or NaN, row after row.</param>
     /// <param name="contributions">Takes what each feature adds, row after row. With <see cref="ExpectedMargin"/> those of a row add up to its margin.</param>
-    public void ExplainAll(ReadOnlySpan<float> rows, Span<float> contributions)
+    public void ExplainAll(ReadOnlySpan<float> rows, Span<double> contributions)
     {
         Check(contributions.Length, rows.Length, nameof(contributions));
         Check(rows.Length, rows.Length / Features.Length * Features.Length, nameof(rows));
