@@ -10,6 +10,7 @@ internal sealed class ColumnEncoding
 {
     private readonly CategoryCodes _codes;
 
+    /// <summary>Initializes a new instance of the <see cref="ColumnEncoding"/> class.</summary>
     /// <param name="name">What the column is called.</param>
     /// <param name="kind">What it held in training.</param>
     /// <param name="levels">Of texts: those with a category of their own, in the order of their numbers.</param>
