@@ -1,10 +1,11 @@
 namespace LeadStudio.Core.Learning.Linear.Solving;
 
-/// <summary>Solves linear equations whose matrix is symmetric and positive definite, by Cholesky's factors.</summary>
+/// <summary>Solves linear equations whose matrix is symmetric and positive definite (or semidefinite, and the equations agree), by Cholesky's factors.</summary>
 internal static class Cholesky
 {
-    // A pivot that rounding took to nothing: the direction counts for nothing then, and the line search guards the step.
-    private const double LeastPivot = 1e-14;
+    // A pivot below this share of its diagonal is rounding: the column says what those before it say, and its value stays 0.
+    private const double LeastPivot = 1e-12;
+    private const double Unmoved = 1e100;
 
     /// <summary>Solves matrix * x = values.</summary>
     /// <param name="matrix">Its lower triangle, row after row, is replaced by the factor.</param>
@@ -22,7 +23,8 @@ internal static class Cholesky
             }
 
             var diagonal = factors[row];
-            factors[row] = Math.Sqrt(Math.Max(diagonal - Kernels.Dot(factors[..row], factors[..row]), Math.Max(diagonal * LeastPivot, 1e-300)));
+            var pivot = diagonal - Kernels.Dot(factors[..row], factors[..row]);
+            factors[row] = pivot > diagonal * LeastPivot ? Math.Sqrt(pivot) : Unmoved;
             values[row] = (values[row] - Kernels.Dot(factors[..row], values[..row])) / factors[row];
         }
 

@@ -11,6 +11,7 @@ internal static class ProximalNewtonSolver
     public const int MostWeights = 2000;
 
     private const int MostSweeps = 1000;
+    private const int SweepsBetweenFinishes = 20;
     private const double SweepTolerance = 1e-10;
 
     public static Solution Solve(LogisticProblem problem, double[] start, LogisticRegressionOptions options, Action<int, double[]> report, CancellationToken cancellationToken)
@@ -65,7 +66,7 @@ internal static class ProximalNewtonSolver
                 }
             }
 
-            if (furthest <= SweepTolerance)
+            if (furthest <= SweepTolerance || (sweep % SweepsBetweenFinishes == SweepsBetweenFinishes - 1 && ActiveSet.TryFinish(weights, step, slopes, hessian)))
             {
                 break;
             }

@@ -128,6 +128,17 @@ public sealed class LogisticRegressionTrainerTests
     }
 
     [Fact]
+    public void Train_SizesOfTermsThatGoTogether_NeedsFewPasses() // a line and its bends took coordinate descent alone dozens
+    {
+        var steps = new Steps();
+
+        var result = new LogisticRegressionTrainer(new LogisticRegressionOptions { Penalty = Penalty.Sizes, Bends = 7 }).Train(LinearData.Draw(8, rows: 3000), progress: steps);
+
+        Assert.Empty(result.Value!.Warnings);
+        Assert.InRange(steps.All.Count, 3, 15);
+    }
+
+    [Fact]
     public void Train_Cancelled_Stops() =>
         Assert.ThrowsAny<OperationCanceledException>(() => new LogisticRegressionTrainer().Train(LinearData.Draw(6), cancellationToken: new CancellationToken(canceled: true)));
 

@@ -1,6 +1,5 @@
 using LeadStudio.Core.Learning.Data;
 using LeadStudio.Core.Learning.Encoders;
-using LeadStudio.Core.Learning.Linear;
 using LeadStudio.Core.Learning.Linear.Solving;
 using LeadStudio.TestSupport.Learning;
 using Xunit.Abstractions;
