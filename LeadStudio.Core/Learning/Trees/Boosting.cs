@@ -46,10 +46,12 @@ internal sealed class Boosting
     /// <summary>Grows the trees.</summary>
     /// <param name="progress">Told after each tree.</param>
     /// <param name="cancellationToken">Stops the training.</param>
-    /// <returns>The model; with validation rows, of the trees up to the best log-loss.</returns>
-    public TreeModel Run(IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
+    /// <returns>All trees, those after the best log-loss too.</returns>
+    public GrownTrees Run(IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
         var trees = ImmutableArray.CreateBuilder<RegressionTree>();
+        var losses = ImmutableArray.CreateBuilder<double>();
+        losses.Add(_watch?.LogLoss ?? 0);
         while (trees.Count < _options.Trees && _watch is not { IsTired: true })
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -57,6 +59,7 @@ internal sealed class Boosting
             var tree = GrowOne();
             trees.Add(tree);
             _watch?.Add(tree);
+            losses.Add(_watch?.LogLoss ?? 0);
             progress?.Report(new TrainingProgress(trees.Count, _options.Trees, _watch?.LogLoss));
             if (tree.Depth == 0 && _options is { RowSample: 1, FeatureSample: 1 })
             {
@@ -64,7 +67,7 @@ internal sealed class Boosting
             }
         }
 
-        return new TreeModel(_training.Features.Features, _base, [.. trees.Take(_watch?.BestCount ?? trees.Count)]);
+        return new GrownTrees(new TreeModel(_training.Features.Features, _base, trees.DrainToImmutable()), _watch is null ? [] : losses.DrainToImmutable());
     }
 
     private RegressionTree GrowOne()

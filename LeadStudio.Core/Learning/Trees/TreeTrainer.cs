@@ -28,6 +28,19 @@ public sealed class TreeTrainer : ITrainer
     public Result<Trained> Train(
         TrainingSet training, TrainingSet? validation = null, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
     {
+        var grown = Grow(training, validation, progress, cancellationToken);
+        return !grown.IsSuccess ? grown.Error
+            : new Trained(validation is null ? grown.Value.Model : grown.Value.Take(GrownTrees.BestCount([grown.Value])));
+    }
+
+    /// <summary>Learns all trees, those after the best log-loss too.</summary>
+    /// <param name="training">The rows to learn from.</param>
+    /// <param name="validation">Rows to watch; null for none.</param>
+    /// <param name="progress">Told after each tree.</param>
+    /// <param name="cancellationToken">Stops the training.</param>
+    /// <returns>The trees; or what is wrong with the rows, and what to do.</returns>
+    internal Result<GrownTrees> Grow(TrainingSet training, TrainingSet? validation, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
+    {
         ArgumentNullException.ThrowIfNull(training);
         if (TreeRows.WhyNot(training, validation, _options) is { } refused)
         {
@@ -41,6 +54,6 @@ public sealed class TreeTrainer : ITrainer
             return new TrainingRefused("All rows are alike in every feature. Add features that tell them apart.");
         }
 
-        return new Trained(new Boosting(_options, training, validation, binned, work).Run(progress, cancellationToken));
+        return new Boosting(_options, training, validation, binned, work).Run(progress, cancellationToken);
     }
 }
