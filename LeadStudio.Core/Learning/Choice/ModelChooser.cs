@@ -59,7 +59,7 @@ public static class ModelChooser
         var trees = (int)Math.Round(chosen.Trees * (1 + (1.0 / (options.Folds - 1)) / 2));
         var trained = CrossValidation.TrainerOf(chosen.Candidate, trees).Train(rows, null, null, cancellationToken);
         return trained.IsSuccess
-            ? new Choice(chosen, Comparison.Explain(chosen, trials), trained.Value, calibration.Value, new(trials), new(untried))
+            ? new Choice(chosen, Comparison.Explain(chosen, trials), trained.Value, calibration.Value, new([.. trials]), new([.. untried]))
             : trained.Error;
     }
 

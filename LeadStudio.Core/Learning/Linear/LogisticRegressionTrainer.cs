@@ -47,7 +47,7 @@ public sealed class LogisticRegressionTrainer(LogisticRegressionOptions? options
         return new Trained(MakeModel(features, design, solution.Weights), WarningsOf(solution));
     }
 
-    private static TrainingRefused? FindProblem(TrainingSet training)
+    private static InvalidError? FindProblem(TrainingSet training)
     {
         if (training.Features.RowCount < 2)
         {
@@ -57,7 +57,7 @@ public sealed class LogisticRegressionTrainer(LogisticRegressionOptions? options
         var yes = training.Labels.Contains(value: true);
         return yes && training.Labels.Contains(value: false)
             ? null
-            : new TrainingRefused($"All rows have the outcome {(yes ? "yes" : "no")}. Add rows with the outcome {(yes ? "no" : "yes")}.");
+            : new OnlyOneOutcome(yes);
     }
 
     private static LogisticRegressionModel MakeModel(ImmutableArray<Feature> features, Design design, double[] weights)

@@ -11,15 +11,15 @@ internal sealed class TreePeer(string folder)
     private const string Program = "/usr/bin/python3";
 
     /// <summary>Writes the rows.</summary>
-    public Task WriteRowsAsync(CancellationToken cancellationToken) => RunAsync(cancellationToken, "data");
+    public Task WriteRowsAsync(CancellationToken cancellationToken) => RunAsync("data", 0, cancellationToken);
 
     /// <summary>Trains, predicts and explains.</summary>
     public async Task<PeerFigures> MeasureAsync(string peer, int threads, CancellationToken cancellationToken) =>
-        JsonSerializer.Deserialize<PeerFigures>(await RunAsync(cancellationToken, peer, threads.ToString(CultureInfo.InvariantCulture)), JsonSerializerOptions.Web)!;
+        JsonSerializer.Deserialize<PeerFigures>(await RunAsync(peer, threads, cancellationToken), JsonSerializerOptions.Web)!;
 
-    private async Task<string> RunAsync(CancellationToken cancellationToken, string what, params string[] more)
+    private async Task<string> RunAsync(string what, int threads, CancellationToken cancellationToken)
     {
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "peers", "trees.py"), what, folder, .. more];
+        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "peers", "trees.py"), what, folder, threads.ToString(CultureInfo.InvariantCulture)];
         using var process = Process.Start(new ProcessStartInfo(Program, arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;
         var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);

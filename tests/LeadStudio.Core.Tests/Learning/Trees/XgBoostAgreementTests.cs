@@ -1,4 +1,3 @@
-using LeadStudio.Core.Learning;
 using LeadStudio.Core.Learning.Data;
 using LeadStudio.Core.Learning.Trees;
 using LeadStudio.TestSupport.Learning;
