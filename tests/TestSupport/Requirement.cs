@@ -15,6 +15,10 @@ public sealed record Requirement
     /// <summary>Gets the programs that read the document of the API.</summary>
     public static Requirement ApiTools { get; } = new("the npm packages of tests/ApiTools", "Install Node.js 20 or newer, and run npm ci in that folder.");
 
+    /// <summary>Gets the libraries that the learner is compared with.</summary>
+    public static Requirement PythonLearners { get; } = new(
+        "Debian's scikit-learn and XGBoost for /usr/bin/python3", "Install them (Debian: apt-get install python3-sklearn python3-xgboost).");
+
     /// <summary>Gets the folder with real data.</summary>
     public static Requirement SharedData { get; } = new("real data", "Put the folder \"shared\" beside the folder of the checkout.");
 
