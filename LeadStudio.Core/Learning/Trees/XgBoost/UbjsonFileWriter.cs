@@ -3,7 +3,7 @@ using System.Text;
 
 namespace LeadStudio.Core.Learning.Trees.XgBoost;
 
-/// <summary>Writes UBJSON (draft 12) as XGBoost does; see the reader.</summary>
+/// <summary>Writes UBJSON (draft 12) as XGBoost does; see <see cref="UbjsonFileReader"/>.</summary>
 /// <param name="file">Takes the UBJSON.</param>
 internal sealed class UbjsonFileWriter(Stream file) : FileWriter
 {

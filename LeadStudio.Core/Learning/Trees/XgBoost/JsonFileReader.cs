@@ -1,0 +1,182 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace LeadStudio.Core.Learning.Trees.XgBoost;
+
+/// <summary>Reads JSON as XGBoost writes it: with NaN, Infinity and -Infinity as numbers, which the readers of .NET refuse.</summary>
+/// <param name="bytes">The file.</param>
+internal sealed class JsonFileReader(FileBytes bytes) : FileReader(bytes)
+{
+    private readonly byte[] _word = new byte[MostTextBytes];
+
+    /// <inheritdoc />
+    public override void ReadObject(Action<string> readMember)
+    {
+        Expect((byte)'{', "an object");
+        ReadMembers(readMember);
+    }
+
+    /// <inheritdoc />
+    public override void ReadMembers(Action<string> readMember) => ReadItems((byte)'}', () =>
+    {
+        var name = ReadText();
+        Expect((byte)':', "a colon");
+        readMember(name);
+    });
+
+    /// <inheritdoc />
+    public override void ReadArray(Action readItem)
+    {
+        Expect((byte)'[', "a list");
+        ReadItems((byte)']', readItem);
+    }
+
+    /// <inheritdoc />
+    public override string ReadText()
+    {
+        Expect((byte)'"', "a text");
+        var (length, escaped) = (0, false);
+        for (var next = Bytes.Take(); next != '"'; next = Bytes.Take())
+        {
+            Add(next, ref length);
+            if (next == '\\')
+            {
+                escaped = true;
+                Add(Bytes.Take(), ref length);
+            }
+        }
+
+        return escaped ? Unescape(_word.AsSpan(0, length)) : Encoding.UTF8.GetString(_word, 0, length);
+    }
+
+    /// <inheritdoc />
+    public override string ReadParameter() => PeekSolid() == '"' ? ReadText() : ReadNumber().ToString("R", CultureInfo.InvariantCulture);
+
+    /// <inheritdoc />
+    public override void Skip()
+    {
+        var before = Nesting;
+        do
+        {
+            SkipToken(isFirst: Nesting == before);
+        }
+        while (Nesting > before);
+    }
+
+    /// <inheritdoc />
+    protected override double ReadNumber()
+    {
+        var word = ReadWord();
+        return double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
+            : word.SequenceEqual("true"u8) ? 1
+            : word.SequenceEqual("false"u8) ? 0
+            : throw Bytes.Wrong("a number");
+    }
+
+    private static bool IsOfWord(int next) => next is (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '-' or '+' or '.';
+
+    private ReadOnlySpan<byte> ReadWord()
+    {
+        var length = 0;
+        PeekSolid();
+        while (IsOfWord(Bytes.Peek()))
+        {
+            Add(Bytes.Take(), ref length);
+        }
+
+        return length > 0 ? _word.AsSpan(0, length) : throw Bytes.Wrong("a value");
+    }
+
+    private void ReadItems(byte end, Action readItem)
+    {
+        Enter();
+        if (PeekSolid() != end)
+        {
+            readItem();
+            while (PeekSolid() != end)
+            {
+                Expect((byte)',', "a comma");
+                readItem();
+            }
+        }
+
+        Bytes.Take();
+        Leave();
+    }
+
+    // How tokens follow each other is not looked at: nobody uses them.
+    private void SkipToken(bool isFirst)
+    {
+        switch (PeekSolid())
+        {
+            case '{' or '[':
+                Bytes.Take();
+                Enter();
+                break;
+            case '}' or ']' when !isFirst:
+                Bytes.Take();
+                Leave();
+                break;
+            case ',' or ':' when !isFirst:
+                Bytes.Take();
+                break;
+            case '"':
+                SkipText();
+                break;
+            default:
+                ReadWord();
+                break;
+        }
+    }
+
+    private void SkipText()
+    {
+        Expect((byte)'"', "a text");
+        for (var next = Bytes.Take(); next != '"'; next = Bytes.Take())
+        {
+            if (next == '\\')
+            {
+                Bytes.Take();
+            }
+        }
+    }
+
+    private string Unescape(ReadOnlySpan<byte> text)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader([(byte)'"', .. text, (byte)'"']);
+            reader.Read();
+            return reader.GetString()!;
+        }
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
+        {
+            throw Bytes.Wrong("a text of JSON");
+        }
+    }
+
+    private void Add(byte next, ref int length) =>
+        _word[length < MostTextBytes ? length++ : throw Bytes.Wrong("a shorter value")] = next;
+
+    private void Expect(byte wanted, string name)
+    {
+        if (PeekSolid() != wanted)
+        {
+            throw Bytes.Wrong(name);
+        }
+
+        Bytes.Take();
+    }
+
+    // Passes over white space.
+    private int PeekSolid()
+    {
+        while (Bytes.Peek() is ' ' or '\t' or '\r' or '\n')
+        {
+            Bytes.Take();
+        }
+
+        return Bytes.Peek();
+    }
+}
