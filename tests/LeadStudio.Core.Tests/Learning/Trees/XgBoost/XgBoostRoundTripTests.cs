@@ -1,5 +1,4 @@
 using System.Text;
-using LeadStudio.Core.Learning;
 using LeadStudio.Core.Learning.Data;
 using LeadStudio.Core.Learning.Trees;
 using LeadStudio.Core.Learning.Trees.XgBoost;
