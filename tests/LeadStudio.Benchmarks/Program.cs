@@ -8,6 +8,7 @@ using LeadStudio.Benchmarks.Palette;
 using LeadStudio.Benchmarks.Read;
 using LeadStudio.Benchmarks.Rescore;
 using LeadStudio.Benchmarks.Rules;
+using LeadStudio.Benchmarks.Trees;
 using LeadStudio.Benchmarks.Undo;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -17,7 +18,7 @@ if (args is [BareServer.Command])
     return 0;
 }
 
-IBenchmark[] benchmarks = [new RulesBenchmark(), new ReadBenchmark(), new ImportBenchmark(), new ListBenchmark(), new RescoreBenchmark(), new UndoBenchmark(), new MergeBenchmark(), new PaletteBenchmark(), new ApiBenchmark(), new FeedBenchmark(), new ExportBenchmark(), new LargeReadBenchmark()];
+IBenchmark[] benchmarks = [new RulesBenchmark(), new ReadBenchmark(), new ImportBenchmark(), new ListBenchmark(), new RescoreBenchmark(), new UndoBenchmark(), new MergeBenchmark(), new PaletteBenchmark(), new ApiBenchmark(), new FeedBenchmark(), new ExportBenchmark(), new TreesBenchmark(), new LargeReadBenchmark()];
 var chosen = benchmarks.Where(benchmark => args.Length == 0 ? !benchmark.IsOptional : args.Contains(benchmark.Name)).ToArray();
 if (chosen.Length < Math.Max(1, args.Length))
 {

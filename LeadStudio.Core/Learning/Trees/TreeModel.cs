@@ -37,14 +37,14 @@ public sealed class TreeModel : IModel
     /// <inheritdoc />
     public float Margin(ReadOnlySpan<float> row)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(row.Length, Features.Length);
+        Check(row.Length, Features.Length, nameof(row));
         return _forest.Add(row, BaseMargin);
     }
 
     /// <inheritdoc />
     public void Margins(ReadOnlySpan<float> rows, Span<float> margins)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(rows.Length, margins.Length * Features.Length);
+        Check(rows.Length, margins.Length * Features.Length, nameof(rows));
         margins.Fill(BaseMargin);
         _forest.Add(rows, Features.Length, margins);
     }
@@ -52,24 +52,27 @@ public sealed class TreeModel : IModel
     /// <inheritdoc />
     public double Explain(ReadOnlySpan<float> row, Span<double> contributions)
     {
-        Span<float> added = new float[Features.Length];
-        ExplainAll(row, added);
-        for (var feature = 0; feature < added.Length; feature++)
-        {
-            contributions[feature] = added[feature];
-        }
-
+        Check(row.Length, Features.Length, nameof(row));
+        ExplainAll(row, contributions);
         return ExpectedMargin;
     }
 
     /// <summary>Says what each feature adds to the margins of many rows; see <see cref="Explain"/>.</summary>
     /// <param name="rows">Values, or NaN, row after row.</param>
     /// <param name="contributions">Takes what each feature adds, row after row. With <see cref="ExpectedMargin"/> those of a row add up to its margin.</param>
-    public void ExplainAll(ReadOnlySpan<float> rows, Span<float> contributions)
+    public void ExplainAll(ReadOnlySpan<float> rows, Span<double> contributions)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(contributions.Length, rows.Length);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(rows.Length % Features.Length, 0);
+        Check(contributions.Length, rows.Length, nameof(contributions));
+        Check(rows.Length, rows.Length / Features.Length * Features.Length, nameof(rows));
         contributions.Clear();
         _explainer.Value.Add(rows, Features.Length, contributions);
+    }
+
+    private static void Check(int length, int expected, string name)
+    {
+        if (length != expected)
+        {
+            throw new ArgumentException($"There are {length} values, not {expected}. Give one per feature and row.", name);
+        }
     }
 }

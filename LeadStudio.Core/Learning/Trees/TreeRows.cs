@@ -1,3 +1,4 @@
+using LeadStudio.Core.Common;
 using LeadStudio.Core.Learning.Data;
 
 namespace LeadStudio.Core.Learning.Trees;
@@ -10,12 +11,17 @@ internal static class TreeRows
     /// <param name="validation">The rows to watch.</param>
     /// <param name="options">How trees are grown.</param>
     /// <returns>Why nothing can be learned from them; null where it can.</returns>
-    public static TrainingRefused? WhyNot(TrainingSet training, TrainingSet? validation, TreeOptions options)
+    public static InvalidError? WhyNot(TrainingSet training, TrainingSet? validation, TreeOptions options)
     {
         var labels = training.Labels;
-        if (labels.Length < 2 || !labels.Contains(true) || !labels.Contains(false))
+        if (labels.Length < 2)
         {
-            return new TrainingRefused($"{labels.Length} rows with one outcome at most teach nothing. Give rows of both outcomes.");
+            return new TrainingRefused($"There are {labels.Length} rows. Give rows of both outcomes, some hundred at least.");
+        }
+
+        if (!labels.Contains(!labels[0]))
+        {
+            return new OnlyOneOutcome(labels[0]);
         }
 
         if (validation is not null && (validation.Labels.IsEmpty || !validation.Features.Features.SequenceEqual(training.Features.Features)))

@@ -5,7 +5,8 @@ namespace LeadStudio.Core.Learning.Trees.Explanation;
 /// <param name="Features">The features asked for on the way, each once.</param>
 /// <param name="Shares">Which share of the training rows goes this way at the questions for each feature.</param>
 /// <param name="Questions">The questions for each feature: the node, and whether the way goes left there.</param>
-internal sealed record LeafWay(float Value, int[] Features, double[] Shares, (int Node, bool Left)[][] Questions);
+/// <param name="Parent">The node above the leaf; -1 where there is none.</param>
+internal sealed record LeafWay(float Value, int[] Features, double[] Shares, (int Node, bool Left)[][] Questions, int Parent);
 
 /// <summary>Finds the ways to the leaves of a tree.</summary>
 internal static class LeafWays
@@ -39,7 +40,8 @@ internal static class LeafWays
             value,
             [.. questions.Select(feature => feature.Key)],
             [.. questions.Select(feature => feature.Aggregate(1.0, (share, step) => share * ShareOf(tree, step)))],
-            [.. questions.Select(feature => feature.ToArray())]);
+            [.. questions.Select(feature => feature.ToArray())],
+            way.Length == 0 ? -1 : way[^1].Node);
     }
 
     private static double ShareOf(RegressionTree tree, (int Node, bool Left) step)

@@ -1,9 +1,9 @@
 namespace LeadStudio.Core.Learning.Trees.Explanation;
 
-/// <summary>A tree whose contributions were computed before: for each leaf and each choice of features whose questions a row meets.</summary>
+/// <summary>A tree whose contributions were computed before: for each leaf, or pair of leaves, and each choice of questions that a row meets.</summary>
 /// <remarks>
-/// A leaf of d features has 2^d choices; for the usual depth of 6 that is less work than to go through the tree once for one row.
-/// Source of the idea: J. Yang, "Fast TreeSHAP", arXiv:2109.09847 (2021), version 2.
+/// A leaf of d features has 2^d choices; for the usual depth of 6 that is less work than to go through the tree once for one row. Two leaves
+/// under one node have the same features, and share a table. Source of the idea: J. Yang, "Fast TreeSHAP", arXiv:2109.09847 (2021), version 2.
 /// </remarks>
 internal sealed class TableTree
 {
@@ -12,17 +12,18 @@ internal sealed class TableTree
     private const int MostFeatures = 8;
 
     private readonly TreeNode[] _questions;
-    private readonly Leaf[] _leaves;
+    private readonly Table[] _tables;
     private readonly Test[] _tests;
-    private readonly float[] _table;
+    private readonly int[] _features;
+    private readonly float[] _entries;
 
-    private TableTree(TreeNode[] questions, Leaf[] leaves, Test[] tests, float[] table) =>
-        (_questions, _leaves, _tests, _table) = (questions, leaves, tests, table);
+    private TableTree(TreeNode[] questions, Table[] tables, Test[] tests, int[] features, float[] entries) =>
+        (_questions, _tables, _tests, _features, _entries) = (questions, tables, tests, features, entries);
 
-    /// <summary>Computes the table of a tree.</summary>
+    /// <summary>Computes the tables of a tree.</summary>
     /// <param name="tree">The tree.</param>
     /// <param name="ways">The ways to its leaves.</param>
-    /// <returns>The tree with its table; null where the table would be too large.</returns>
+    /// <returns>The tree with its tables; null where they would be too large.</returns>
     public static TableTree? Of(RegressionTree tree, IReadOnlyList<LeafWay> ways)
     {
         var numbers = tree.Nodes.Select((node, number) => (node, number)).Where(each => !each.node.IsLeaf).Select(each => each.number).ToArray();
@@ -31,23 +32,23 @@ internal sealed class TableTree
             return null;
         }
 
-        var tests = new List<Test>();
-        var leaves = new List<Leaf>();
-        var table = new List<float>();
-        foreach (var way in ways.Where(way => way.Features.Length > 0))
+        var (tables, tests, features, entries) = (new List<Table>(), new List<Test>(), new List<int>(), new List<float>());
+        foreach (var leaves in ways.Where(way => way.Parent >= 0).GroupBy(way => way.Parent))
         {
-            leaves.Add(new Leaf(tests.Count, way.Features.Length, table.Count));
-            tests.AddRange(way.Features.Select((feature, at) => TestOf(feature, way.Questions[at], numbers)));
-            AddTable(way, table);
+            var choices = new LeafChoices([.. leaves]);
+            tables.Add(new Table(tests.Count, choices.Tests.Length, features.Count, choices.Features.Length, entries.Count));
+            tests.AddRange(choices.Tests.Select(test => TestOf(test, numbers)));
+            features.AddRange(choices.Features);
+            choices.AddEntries(entries);
         }
 
-        return new TableTree([.. numbers.Select(number => tree.Nodes[number])], [.. leaves], [.. tests], [.. table]);
+        return new TableTree([.. numbers.Select(number => tree.Nodes[number])], [.. tables], [.. tests], [.. features], [.. entries]);
     }
 
     /// <summary>Adds what each feature contributes to the answer for a row.</summary>
     /// <param name="row">A value, or NaN, per feature.</param>
     /// <param name="contributions">What is added to, per feature.</param>
-    public void Add(ReadOnlySpan<float> row, Span<float> contributions)
+    public void Add(ReadOnlySpan<float> row, Span<double> contributions)
     {
         var left = 0UL;
         for (var question = 0; question < _questions.Length; question++)
@@ -56,24 +57,25 @@ internal sealed class TableTree
             left |= (node.GoesLeft(row[node.Feature]) ? 1UL : 0) << question;
         }
 
-        foreach (ref readonly var leaf in _leaves.AsSpan())
+        foreach (ref readonly var table in _tables.AsSpan())
         {
-            var tests = _tests.AsSpan(leaf.FirstTest, leaf.Count);
+            var tests = _tests.AsSpan(table.FirstTest, table.TestCount);
             var met = 0;
             for (var test = 0; test < tests.Length; test++)
             {
                 met |= (((left ^ tests[test].Left) & tests[test].Asked) == 0 ? 1 : 0) << test;
             }
 
-            var entries = _table.AsSpan(leaf.FirstEntry + (met * leaf.Count), leaf.Count);
-            for (var test = 0; test < tests.Length; test++)
+            var features = _features.AsSpan(table.FirstFeature, table.FeatureCount);
+            var entries = _entries.AsSpan(table.FirstEntry + (met * features.Length), features.Length);
+            for (var feature = 0; feature < features.Length; feature++)
             {
-                contributions[tests[test].Feature] += entries[test];
+                contributions[features[feature]] += entries[feature];
             }
         }
     }
 
-    private static Test TestOf(int feature, (int Node, bool Left)[] questions, int[] numbers)
+    private static Test TestOf((int Node, bool Left)[] questions, int[] numbers)
     {
         var (asked, left) = (0UL, 0UL);
         foreach (var (node, goesLeft) in questions)
@@ -83,23 +85,10 @@ internal sealed class TableTree
             left |= goesLeft ? bit : 0;
         }
 
-        return new Test(feature, asked, left);
+        return new Test(asked, left);
     }
 
-    private static void AddTable(LeafWay way, List<float> table)
-    {
-        Span<double> contributions = stackalloc double[way.Features.Length];
-        for (var met = 0UL; met < 1UL << way.Features.Length; met++)
-        {
-            ShapleyWeights.Compute(met, way.Shares, way.Value, contributions);
-            foreach (var contribution in contributions)
-            {
-                table.Add((float)contribution);
-            }
-        }
-    }
+    private readonly record struct Table(int FirstTest, int TestCount, int FirstFeature, int FeatureCount, int FirstEntry);
 
-    private readonly record struct Leaf(int FirstTest, int Count, int FirstEntry);
-
-    private readonly record struct Test(int Feature, ulong Asked, ulong Left);
+    private readonly record struct Test(ulong Asked, ulong Left);
 }

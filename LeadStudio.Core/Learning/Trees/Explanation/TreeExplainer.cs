@@ -33,7 +33,7 @@ internal sealed class TreeExplainer
     /// <param name="rows">Values, or NaN, row after row.</param>
     /// <param name="width">How many features a row has.</param>
     /// <param name="contributions">What is added to, row after row.</param>
-    public void Add(ReadOnlySpan<float> rows, int width, Span<float> contributions)
+    public void Add(ReadOnlySpan<float> rows, int width, Span<double> contributions)
     {
         for (var start = 0; start < rows.Length; start += RowsAtOnce * width)
         {
@@ -48,7 +48,7 @@ internal sealed class TreeExplainer
         }
     }
 
-    private void Add(int tree, ReadOnlySpan<float> row, Span<float> contributions)
+    private void Add(int tree, ReadOnlySpan<float> row, Span<double> contributions)
     {
         var (table, ways) = _trees[tree];
         if (table is not null)
@@ -63,7 +63,7 @@ internal sealed class TreeExplainer
         }
     }
 
-    private void AddWay(LeafWay way, int tree, ReadOnlySpan<float> row, Span<float> contributions)
+    private void AddWay(LeafWay way, int tree, ReadOnlySpan<float> row, Span<double> contributions)
     {
         var met = 0UL;
         for (var feature = 0; feature < way.Features.Length; feature++)
@@ -81,7 +81,7 @@ internal sealed class TreeExplainer
         ShapleyWeights.Compute(met, way.Shares, way.Value, added);
         for (var feature = 0; feature < added.Length; feature++)
         {
-            contributions[way.Features[feature]] += (float)added[feature];
+            contributions[way.Features[feature]] += added[feature];
         }
     }
 

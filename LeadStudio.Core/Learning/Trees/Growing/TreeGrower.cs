@@ -1,4 +1,3 @@
-using LeadStudio.Core.Learning.Data;
 using LeadStudio.Core.Learning.Trees.Binning;
 
 namespace LeadStudio.Core.Learning.Trees.Growing;
@@ -125,9 +124,9 @@ internal sealed class TreeGrower(TreeOptions options, BinnedMatrix binned, Gradi
 
         var (leftRows, rightRows) = _rows.Part(node.Rows, block, column, goesRight);
         var (leftBounds, rightBounds) = finder.BoundsOf(node, bins.Feature, gradients.Scale);
-        var left2 = new GrowingNode(split.Left, node.Depth + 1, leftRows, node.Best.Left, leftBounds);
-        var right2 = new GrowingNode(split.Right, node.Depth + 1, rightRows, node.Best.Right, rightBounds);
-        return leftRows.Count <= rightRows.Count ? new Pair(node, left2, right2) : new Pair(node, right2, left2);
+        var leftNode = new GrowingNode(split.Left, node.Depth + 1, leftRows, node.Best.Left, leftBounds);
+        var rightNode = new GrowingNode(split.Right, node.Depth + 1, rightRows, node.Best.Right, rightBounds);
+        return leftRows.Count <= rightRows.Count ? new Pair(node, leftNode, rightNode) : new Pair(node, rightNode, leftNode);
     }
 
     // Counts the smaller child of each pair, takes it off its parent to have the larger one, and finds the best split of both.
@@ -234,6 +233,7 @@ internal sealed class TreeGrower(TreeOptions options, BinnedMatrix binned, Gradi
         }
     }
 
+    /// <summary>Two leaves that were one.</summary>
     /// <param name="Parent">The node that was split; null for the root.</param>
     /// <param name="Small">The child with fewer rows, or the root.</param>
     /// <param name="Large">The other child; null for the root.</param>

@@ -29,7 +29,9 @@ internal sealed unsafe class Forest
                 if (at + 3 < _trees.Length && _trees[at].Padded is { } a && _trees[at + 1].Padded is { } b && _trees[at + 2].Padded is { } c && _trees[at + 3].Padded is { } d
                     && a.Depth == b.Depth && b.Depth == c.Depth && c.Depth == d.Depth)
                 {
-                    margin = AddFour(values, margin, a, b, c, d);
+                    margin = a.AsksForCategories || b.AsksForCategories || c.AsksForCategories || d.AsksForCategories
+                        ? AddFour<MixedQuestions>(values, margin, a, b, c, d)
+                        : AddFour<NumberQuestions>(values, margin, a, b, c, d);
                     at += 4;
                 }
                 else
@@ -51,40 +53,61 @@ internal sealed unsafe class Forest
         for (var start = 0; start < margins.Length; start += RowsAtOnce)
         {
             var count = Math.Min(RowsAtOnce, margins.Length - start);
+            var some = rows.Slice(start * width, count * width);
+            var target = margins.Slice(start, count);
             foreach (var (tree, padded) in _trees)
             {
-                AddTree(tree, padded, rows.Slice(start * width, count * width), width, margins.Slice(start, count));
+                if (padded is null)
+                {
+                    AddTree(tree, some, width, target);
+                }
+                else if (!padded.AsksForCategories)
+                {
+                    AddTree<NumberQuestions>(tree, padded, some, width, target);
+                }
+                else
+                {
+                    AddTree<MixedQuestions>(tree, padded, some, width, target);
+                }
             }
         }
     }
 
-    private static void AddTree(RegressionTree tree, PaddedTree? padded, ReadOnlySpan<float> rows, int width, Span<float> margins)
+    private static void AddTree(RegressionTree tree, ReadOnlySpan<float> rows, int width, Span<float> margins)
+    {
+        for (var at = 0; at < margins.Length; at++)
+        {
+            margins[at] += tree.Value(rows.Slice(at * width, width));
+        }
+    }
+
+    private static void AddTree<TQuestions>(RegressionTree tree, PaddedTree padded, ReadOnlySpan<float> rows, int width, Span<float> margins)
+        where TQuestions : struct, IQuestions
     {
         var at = 0;
-        if (padded is not null)
+        fixed (float* values = rows, thresholds = padded.Thresholds, leaves = padded.Leaves)
+        fixed (int* features = padded.Features)
+        fixed (byte* missingRight = padded.MissingRight, byCategory = padded.ByCategory)
+        fixed (ulong* categories = padded.RightCategories)
         {
-            fixed (float* values = rows, thresholds = padded.Thresholds, leaves = padded.Leaves)
-            fixed (int* features = padded.Features)
-            fixed (byte* missingRight = padded.MissingRight)
+            var questions = new Questions(features, thresholds, missingRight, byCategory, categories);
+            var first = leaves - padded.Features.Length;
+            for (; at + 3 < margins.Length; at += 4)
             {
-                var first = leaves - padded.Features.Length;
-                for (; at + 3 < margins.Length; at += 4)
+                var row = values + (at * width);
+                int a = 0, b = 0, c = 0, d = 0;
+                for (var depth = 0; depth < padded.Depth; depth++)
                 {
-                    var row = values + (at * width);
-                    int a = 0, b = 0, c = 0, d = 0;
-                    for (var depth = 0; depth < padded.Depth; depth++)
-                    {
-                        a = Next(a, row, features, thresholds, missingRight);
-                        b = Next(b, row + width, features, thresholds, missingRight);
-                        c = Next(c, row + (2 * width), features, thresholds, missingRight);
-                        d = Next(d, row + (3 * width), features, thresholds, missingRight);
-                    }
-
-                    margins[at] += first[a];
-                    margins[at + 1] += first[b];
-                    margins[at + 2] += first[c];
-                    margins[at + 3] += first[d];
+                    a = TQuestions.Next(questions, a, row);
+                    b = TQuestions.Next(questions, b, row + width);
+                    c = TQuestions.Next(questions, c, row + (2 * width));
+                    d = TQuestions.Next(questions, d, row + (3 * width));
                 }
+
+                margins[at] += first[a];
+                margins[at + 1] += first[b];
+                margins[at + 2] += first[c];
+                margins[at + 3] += first[d];
             }
         }
 
@@ -94,19 +117,24 @@ internal sealed unsafe class Forest
         }
     }
 
-    private static float AddFour(float* row, float margin, PaddedTree t, PaddedTree u, PaddedTree v, PaddedTree w)
+    private static float AddFour<TQuestions>(float* row, float margin, PaddedTree t, PaddedTree u, PaddedTree v, PaddedTree w)
+        where TQuestions : struct, IQuestions
     {
         fixed (int* f = t.Features, g = u.Features, h = v.Features, i = w.Features)
         fixed (float* x = t.Thresholds, y = u.Thresholds, z = v.Thresholds, q = w.Thresholds)
         fixed (byte* m = t.MissingRight, n = u.MissingRight, o = v.MissingRight, p = w.MissingRight)
+        fixed (byte* cf = t.ByCategory, cg = u.ByCategory, ch = v.ByCategory, ci = w.ByCategory)
+        fixed (ulong* rf = t.RightCategories, rg = u.RightCategories, rh = v.RightCategories, ri = w.RightCategories)
         {
+            var (first, second) = (new Questions(f, x, m, cf, rf), new Questions(g, y, n, cg, rg));
+            var (third, fourth) = (new Questions(h, z, o, ch, rh), new Questions(i, q, p, ci, ri));
             int a = 0, b = 0, c = 0, d = 0;
             for (var depth = 0; depth < t.Depth; depth++)
             {
-                a = Next(a, row, f, x, m);
-                b = Next(b, row, g, y, n);
-                c = Next(c, row, h, z, o);
-                d = Next(d, row, i, q, p);
+                a = TQuestions.Next(first, a, row);
+                b = TQuestions.Next(second, b, row);
+                c = TQuestions.Next(third, c, row);
+                d = TQuestions.Next(fourth, d, row);
             }
 
             var nodes = t.Features.Length;
@@ -115,14 +143,5 @@ internal sealed unsafe class Forest
             margin += v.Leaves[c - nodes];
             return margin + w.Leaves[d - nodes];
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Next(int node, float* row, int* features, float* thresholds, byte* missingRight)
-    {
-        var value = row[features[node]];
-        var right = value >= thresholds[node] ? 1 : 0;
-        var missing = float.IsNaN(value) ? 1 : 0;
-        return (2 * node) + 1 + (right | (missing & missingRight[node]));
     }
 }

@@ -7,17 +7,23 @@ internal sealed class PaddedTree
     /// <summary>The greatest depth of a tree that is filled up: 255 nodes.</summary>
     public const int MostDepth = 8;
 
-    private PaddedTree(int depth)
+    private PaddedTree(int depth, bool asksForCategories)
     {
+        AsksForCategories = asksForCategories;
         Depth = depth;
         Features = new int[(1 << depth) - 1];
         Thresholds = new float[Features.Length];
         MissingRight = new byte[Features.Length];
         Leaves = new float[1 << depth];
+        RightCategories = new ulong[Features.Length * CategorySet.WordCount];
+        ByCategory = new byte[Features.Length];
     }
 
     /// <summary>Gets how many questions each way has.</summary>
     public int Depth { get; }
+
+    /// <summary>Gets a value indicating whether a node asks for categories.</summary>
+    public bool AsksForCategories { get; }
 
     /// <summary>Gets which feature each node asks for.</summary>
     public int[] Features { get; }
@@ -28,20 +34,26 @@ internal sealed class PaddedTree
     /// <summary>Gets 1 for each node that sends missing values right, else 0.</summary>
     public byte[] MissingRight { get; }
 
+    /// <summary>Gets which categories each node sends right, 256 bits each.</summary>
+    public ulong[] RightCategories { get; }
+
+    /// <summary>Gets 1 for each node that asks for categories, else 0.</summary>
+    public byte[] ByCategory { get; }
+
     /// <summary>Gets the answers, from left to right.</summary>
     public float[] Leaves { get; }
 
     /// <summary>Fills up a tree.</summary>
     /// <param name="tree">The tree.</param>
-    /// <returns>It, filled up; null where it is too deep, has no question or asks for categories.</returns>
+    /// <returns>It, filled up; null where it is too deep or has no question.</returns>
     public static PaddedTree? Of(RegressionTree tree)
     {
-        if (tree.Depth is 0 or > MostDepth || tree.Nodes.Any(node => node.RightCategories is not null))
+        if (tree.Depth is 0 or > MostDepth)
         {
             return null;
         }
 
-        var padded = new PaddedTree(tree.Depth);
+        var padded = new PaddedTree(tree.Depth, tree.Nodes.Any(node => node.RightCategories is not null));
         padded.Fill(tree, node: 0, place: 0, depth: 0);
         return padded;
     }
@@ -59,6 +71,11 @@ internal sealed class PaddedTree
         {
             (Features[place], Thresholds[place]) = (from.Feature, from.Threshold);
             MissingRight[place] = from.MissingLeft ? (byte)0 : (byte)1;
+            if (from.RightCategories is { } categories)
+            {
+                ByCategory[place] = 1;
+                categories.Words.CopyTo(RightCategories.AsSpan(place * CategorySet.WordCount));
+            }
         }
 
         Fill(tree, from.IsLeaf ? node : from.Left, (2 * place) + 1, depth + 1);

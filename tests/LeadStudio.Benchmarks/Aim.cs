@@ -1,4 +1,4 @@
-namespace LeadStudio.Benchmarks.Api;
+namespace LeadStudio.Benchmarks;
 
 /// <summary>Prints one figure beside its aim.</summary>
 internal static class Aim
