@@ -15,6 +15,9 @@ internal sealed class FileBytes(Stream stream, long most)
     /// <summary>Gets how many bytes were taken.</summary>
     public long Position => _before + _next;
 
+    /// <summary>Gets some of the next bytes, which are not taken; none at the end of the file. They stay as they are until the next call but <see cref="Skip"/> within them.</summary>
+    public ReadOnlySpan<byte> Ready => _next < _count || Fill() ? _buffer.AsSpan(_next, _count - _next) : [];
+
     /// <summary>Looks at a byte without taking it.</summary>
     /// <returns>The next byte; -1 at the end of the file.</returns>
     public int Peek() => _next < _count || Fill() ? _buffer[_next] : -1;

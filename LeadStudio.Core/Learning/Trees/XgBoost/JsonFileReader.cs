@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -8,6 +10,10 @@ namespace LeadStudio.Core.Learning.Trees.XgBoost;
 /// <param name="bytes">The file.</param>
 internal sealed class JsonFileReader(FileBytes bytes) : FileReader(bytes)
 {
+    private static readonly SearchValues<byte> s_wordBytes = SearchValues.Create("+-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
+    private static readonly SearchValues<byte> s_structure = SearchValues.Create("{}[]\""u8);
+    private static readonly SearchValues<byte> s_textMarks = SearchValues.Create("\\\""u8);
+
     private readonly byte[] _word = new byte[MostTextBytes];
 
     /// <inheritdoc />
@@ -56,10 +62,28 @@ internal sealed class JsonFileReader(FileBytes bytes) : FileReader(bytes)
     /// <inheritdoc />
     public override void Skip()
     {
+        if (PeekSolid() is not ('{' or '[' or '"'))
+        {
+            ReadWord();
+            return;
+        }
+
+        // What is between brackets and texts is not looked at: nobody uses it.
         var before = Nesting;
         do
         {
-            SkipToken(isFirst: Nesting == before);
+            switch (TakeNextOf(s_structure))
+            {
+                case (byte)'{' or (byte)'[':
+                    Enter();
+                    break;
+                case (byte)'"':
+                    SkipRestOfText();
+                    break;
+                default:
+                    Leave();
+                    break;
+            }
         }
         while (Nesting > before);
     }
@@ -68,19 +92,27 @@ internal sealed class JsonFileReader(FileBytes bytes) : FileReader(bytes)
     protected override double ReadNumber()
     {
         var word = ReadWord();
-        return double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
+        return Utf8Parser.TryParse(word, out int integer, out var used) && used == word.Length ? integer
+            : double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
             : word.SequenceEqual("true"u8) ? 1
             : word.SequenceEqual("false"u8) ? 0
             : throw Bytes.Wrong("a number");
     }
 
-    private static bool IsOfWord(int next) => next is (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '-' or '+' or '.';
-
     private ReadOnlySpan<byte> ReadWord()
     {
-        var length = 0;
         PeekSolid();
-        while (IsOfWord(Bytes.Peek()))
+        var ready = Bytes.Ready;
+        var end = ready.IndexOfAnyExcept(s_wordBytes);
+        if (end > 0)
+        {
+            Bytes.Skip(end);
+            return ready[..end];
+        }
+
+        // The word goes on behind what is ready.
+        var length = 0;
+        while (Bytes.Peek() is >= 0 and var next && s_wordBytes.Contains((byte)next))
         {
             Add(Bytes.Take(), ref length);
         }
@@ -105,40 +137,27 @@ internal sealed class JsonFileReader(FileBytes bytes) : FileReader(bytes)
         Leave();
     }
 
-    // How tokens follow each other is not looked at: nobody uses them.
-    private void SkipToken(bool isFirst)
+    private void SkipRestOfText()
     {
-        switch (PeekSolid())
+        while (TakeNextOf(s_textMarks) == '\\')
         {
-            case '{' or '[':
-                Bytes.Take();
-                Enter();
-                break;
-            case '}' or ']' when !isFirst:
-                Bytes.Take();
-                Leave();
-                break;
-            case ',' or ':' when !isFirst:
-                Bytes.Take();
-                break;
-            case '"':
-                SkipText();
-                break;
-            default:
-                ReadWord();
-                break;
+            Bytes.Take();
         }
     }
 
-    private void SkipText()
+    private byte TakeNextOf(SearchValues<byte> wanted)
     {
-        Expect((byte)'"', "a text");
-        for (var next = Bytes.Take(); next != '"'; next = Bytes.Take())
+        while (true)
         {
-            if (next == '\\')
+            var ready = Bytes.Ready;
+            var at = ready.IndexOfAny(wanted);
+            if (at >= 0 || ready.IsEmpty)
             {
-                Bytes.Take();
+                Bytes.Skip(Math.Max(0, at));
+                return Bytes.Take();
             }
+
+            Bytes.Skip(ready.Length);
         }
     }
 

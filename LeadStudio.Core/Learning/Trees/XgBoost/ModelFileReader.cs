@@ -12,14 +12,14 @@ internal sealed class ModelFileReader(FileReader file)
     /// <summary>The most nodes of a tree.</summary>
     public const int MostNodes = 1_000_000;
 
-    // What the nodes of all trees need in memory stays under two gigabytes.
-    private const int MostNodesOfAll = 16_000_000;
+    // What the lists of all trees need in memory stays at half a gigabyte: 16 million nodes with eight numbers each.
+    private const int MostNumbers = 128_000_000;
 
     private const int MostFeatures = 100_000;
-    private const int MostCategories = 16_000_000;
+    private const int MostCategories = 4_000_000;
 
     private readonly ModelFile _model = new();
-    private long _nodes;
+    private long _numbers;
 
     /// <summary>Reads the file from behind its first brace on.</summary>
     /// <returns>What it says.</returns>
@@ -28,6 +28,8 @@ internal sealed class ModelFileReader(FileReader file)
         file.ReadMembers(name => Take(name == "learner", () => file.ReadObject(ReadLearner)));
         return _model;
     }
+
+    private static FileProblemException TooLarge(string what) => new($"The model has {what}.", "Train with fewer or shallower trees.");
 
     private void ReadLearner(string name)
     {
@@ -114,11 +116,9 @@ internal sealed class ModelFileReader(FileReader file)
         var tree = new TreeArrays();
         file.ReadObject(name => ReadNodes(tree, name));
         _model.Trees!.Add(tree);
-        _nodes += tree.Left?.Length ?? 0;
-        if (_model.Trees.Count > MostTrees || _nodes > MostNodesOfAll)
+        if (_model.Trees.Count > MostTrees)
         {
-            throw new FileProblemException(
-                string.Create(CultureInfo.InvariantCulture, $"The model has more than {MostTrees:N0} trees, or more than {MostNodesOfAll:N0} nodes in them."), "Train with fewer or shallower trees.");
+            throw TooLarge(string.Create(CultureInfo.InvariantCulture, $"more than {MostTrees:N0} trees"));
         }
     }
 
@@ -127,44 +127,67 @@ internal sealed class ModelFileReader(FileReader file)
         switch (name)
         {
             case "left_children":
-                tree.Left = file.ReadIntegers(MostNodes);
+                tree.Left = Integers(MostNodes);
                 break;
             case "right_children":
-                tree.Right = file.ReadIntegers(MostNodes);
+                tree.Right = Integers(MostNodes);
                 break;
             case "split_indices":
-                tree.Features = file.ReadIntegers(MostNodes);
+                tree.Features = Integers(MostNodes);
                 break;
             case "split_conditions":
-                tree.Conditions = file.ReadFloats(MostNodes);
+                tree.Conditions = Floats(MostNodes);
                 break;
             case "default_left":
-                tree.MissingLeft = file.ReadIntegers(MostNodes);
+                tree.MissingLeft = Integers(MostNodes);
                 break;
             case "split_type":
-                tree.SplitTypes = file.ReadIntegers(MostNodes);
+                tree.SplitTypes = Integers(MostNodes);
                 break;
             case "sum_hessian":
-                tree.Covers = file.ReadFloats(MostNodes);
+                tree.Covers = Floats(MostNodes);
                 break;
             case "loss_changes":
-                tree.Gains = file.ReadFloats(MostNodes);
+                tree.Gains = Floats(MostNodes);
                 break;
             case "categories":
-                tree.Categories = file.ReadIntegers(MostCategories);
+                tree.Categories = Integers(MostCategories);
                 break;
             case "categories_nodes":
-                tree.CategoryNodes = file.ReadIntegers(MostNodes);
+                tree.CategoryNodes = Integers(MostNodes);
                 break;
             case "categories_segments":
-                tree.CategoryStarts = file.ReadIntegers(MostNodes);
+                tree.CategoryStarts = Integers(MostNodes);
                 break;
             case "categories_sizes":
-                tree.CategoryCounts = file.ReadIntegers(MostNodes);
+                tree.CategoryCounts = Integers(MostNodes);
                 break;
             default:
                 file.Skip();
                 break;
+        }
+    }
+
+    private int[] Integers(int most)
+    {
+        var numbers = file.ReadIntegers(most);
+        Count(numbers.Length);
+        return numbers;
+    }
+
+    private float[] Floats(int most)
+    {
+        var numbers = file.ReadFloats(most);
+        Count(numbers.Length);
+        return numbers;
+    }
+
+    private void Count(int numbers)
+    {
+        _numbers += numbers;
+        if (_numbers > MostNumbers)
+        {
+            throw TooLarge("trees that are too large together");
         }
     }
 
