@@ -12,10 +12,11 @@ internal sealed class ModelFileReader(FileReader file)
     /// <summary>The most nodes of a tree.</summary>
     public const int MostNodes = 1_000_000;
 
+    /// <summary>The most features of a model.</summary>
+    public const int MostFeatures = 100_000;
+
     // What the lists of all trees need in memory stays at half a gigabyte: 16 million nodes with eight numbers each.
     private const int MostNumbers = 128_000_000;
-
-    private const int MostFeatures = 100_000;
     private const int MostCategories = 4_000_000;
 
     private readonly ModelFile _model = new();

@@ -7,8 +7,6 @@ namespace LeadStudio.Core.Learning.Trees.XgBoost;
 /// <summary>Checks what a model file says and makes a <see cref="TreeModel"/> of it.</summary>
 internal static class TreeModelBuilder
 {
-    private const int MostFeatures = 100_000;
-
     // With it, base_score is a margin; with the others a probability.
     private const string RawMargins = "binary:logitraw";
 
@@ -95,7 +93,7 @@ internal static class TreeModelBuilder
     }
 
     private static int ReadCount(string text, string name) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= MostFeatures
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= ModelFileReader.MostFeatures
             ? count
-            : throw new FileProblemException($"The file is damaged: {name} is no number from 0 to {MostFeatures}.");
+            : throw new FileProblemException($"The file is damaged: {name} is no number from 0 to {ModelFileReader.MostFeatures}.");
 }
