@@ -30,15 +30,14 @@ internal sealed class BinnedMatrix
         Parallel.For(0, found.Length, work, feature => found[feature] = ColumnBinsFinder.Find(set, feature, mostBins));
 
         var columns = found.Where(column => column.Count > 1).ToArray();
-        var blocks = ImmutableArray.CreateBuilder<BinnedBlock>();
+        var count = Math.Min(BlocksFor(columns, work.MaxDegreeOfParallelism), columns.Length);
+        var blocks = ImmutableArray.CreateBuilder<BinnedBlock>(count);
         var firstBin = 0;
-        if (columns.Length > 0)
+        for (var block = 0; block < count; block++)
         {
-            foreach (var part in columns.Chunk(WidthOfBlocks(columns, work.MaxDegreeOfParallelism)))
-            {
-                blocks.Add(new BinnedBlock([.. part], firstBin, set.Features.RowCount));
-                firstBin += part.Sum(column => column.Count);
-            }
+            // Dealt out in turn, so that blocks are alike, though often columns of a kind stand together.
+            blocks.Add(new BinnedBlock([.. columns.Where((_, column) => column % count == block)], firstBin, set.Features.RowCount));
+            firstBin += blocks[block].BinCount;
         }
 
         var binned = new BinnedMatrix(set.Features.RowCount, blocks.DrainToImmutable(), firstBin);
@@ -53,11 +52,11 @@ internal sealed class BinnedMatrix
         return binned;
     }
 
-    // A block's histogram is to fit into 24 KB of the first cache, and there is to be a block for each thread.
-    private static int WidthOfBlocks(ColumnBins[] columns, int threads)
+    // A block's histogram is to fit into 24 KB of the first cache, and each thread is to have as many blocks as every other.
+    private static int BlocksFor(ColumnBins[] columns, int threads)
     {
         const int MostBins = 24 * 1024 / sizeof(long);
-        var blocks = Math.Max(threads, (columns.Sum(column => column.Count) + MostBins - 1) / MostBins);
-        return (columns.Length + blocks - 1) / blocks;
+        var blocks = (columns.Sum(column => column.Count) + MostBins - 1) / MostBins;
+        return (blocks + threads - 1) / threads * threads;
     }
 }

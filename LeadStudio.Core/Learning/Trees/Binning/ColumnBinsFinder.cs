@@ -1,3 +1,4 @@
+using System.Buffers;
 using LeadStudio.Core.Learning.Data;
 
 namespace LeadStudio.Core.Learning.Trees.Binning;
@@ -5,8 +6,8 @@ namespace LeadStudio.Core.Learning.Trees.Binning;
 /// <summary>Finds the bins of a column.</summary>
 internal static class ColumnBinsFinder
 {
-    // Of more rows every so-manieth is looked at: a quantile of a quarter of a million values is known well enough.
-    private const int MostRows = 1 << 18;
+    // Of more rows every so-manieth is looked at: a quantile of more than 65,536 values is known well enough.
+    private const int MostRows = 1 << 17;
 
     /// <summary>Finds the bins of a column.</summary>
     /// <param name="set">The rows.</param>
@@ -32,8 +33,9 @@ internal static class ColumnBinsFinder
         }
 
         var step = (set.Features.RowCount + MostRows - 1) / MostRows;
-        var present = new float[(set.Features.RowCount + step - 1) / step];
-        var weights = set.Weights.IsEmpty ? [] : new float[present.Length];
+        var sampled = (set.Features.RowCount + step - 1) / step;
+        var present = ArrayPool<float>.Shared.Rent(sampled);
+        var weights = set.Weights.IsEmpty ? [] : new float[sampled];
         var count = 0;
         for (var row = 0; row < set.Features.RowCount; row += step)
         {
@@ -51,6 +53,7 @@ internal static class ColumnBinsFinder
         }
 
         var cuts = QuantileCuts.Find(present.AsSpan(0, count), weights.Length > 0 ? weights.AsSpan(0, count) : default, mostBins - 1);
+        ArrayPool<float>.Shared.Return(present);
         return new ColumnBins(feature, FeatureKind.Number, cuts, hasValue ? cuts.Length + 1 : 0, hasMissing);
     }
 }

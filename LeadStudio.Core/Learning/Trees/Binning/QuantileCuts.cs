@@ -13,27 +13,6 @@ internal static class QuantileCuts
     /// <returns>Where each bin but the first begins, rising; above the value before and at or below the one after.</returns>
     public static ImmutableArray<float> Find(Span<float> values, Span<float> weights, int mostBins)
     {
-        var runs = RunsOf(values, weights);
-        var cuts = ImmutableArray.CreateBuilder<float>(mostBins - 1);
-        var rest = runs.Sum(run => run.Weight);
-        var inBin = 0.0;
-        for (var at = 0; at + 1 < runs.Count && cuts.Count < mostBins - 1; at++)
-        {
-            inBin += runs[at].Weight;
-            var share = rest / (mostBins - cuts.Count);
-            if (runs.Count <= mostBins || inBin >= share || runs[at + 1].Weight >= share)
-            {
-                cuts.Add(Between(runs[at].Value, runs[at + 1].Value));
-                rest -= inBin;
-                inBin = 0;
-            }
-        }
-
-        return cuts.DrainToImmutable();
-    }
-
-    private static List<(float Value, double Weight)> RunsOf(Span<float> values, Span<float> weights)
-    {
         if (weights.IsEmpty)
         {
             values.Sort();
@@ -43,19 +22,50 @@ internal static class QuantileCuts
             values.Sort(weights);
         }
 
-        var runs = new List<(float Value, double Weight)>();
-        for (var at = 0; at < values.Length;)
+        var cuts = ImmutableArray.CreateBuilder<float>(mostBins - 1);
+        var (distinct, rest) = Count(values, weights);
+        var inBin = 0.0;
+        var (at, next) = (0, RunAt(values, weights, 0));
+        while (at + next.Length < values.Length && cuts.Count < mostBins - 1)
         {
-            var (value, weight) = (values[at], 0.0);
-            for (; at < values.Length && values[at] == value; at++)
+            var run = next;
+            at += run.Length;
+            next = RunAt(values, weights, at);
+            inBin += run.Weight;
+            var share = rest / (mostBins - cuts.Count);
+            if (distinct <= mostBins || inBin >= share || next.Weight >= share)
             {
-                weight += weights.IsEmpty ? 1 : weights[at];
+                cuts.Add(Between(values[at - 1], values[at]));
+                rest -= inBin;
+                inBin = 0;
             }
-
-            runs.Add((value, weight));
         }
 
-        return runs;
+        return cuts.DrainToImmutable();
+    }
+
+    private static (int Distinct, double Weight) Count(ReadOnlySpan<float> values, ReadOnlySpan<float> weights)
+    {
+        var (distinct, weight) = (0, 0.0);
+        for (var at = 0; at < values.Length; at++)
+        {
+            distinct += at == 0 || values[at] != values[at - 1] ? 1 : 0;
+            weight += weights.IsEmpty ? 1 : weights[at];
+        }
+
+        return (distinct, weight);
+    }
+
+    // How many values are equal from here on, and what they weigh.
+    private static (int Length, double Weight) RunAt(ReadOnlySpan<float> values, ReadOnlySpan<float> weights, int start)
+    {
+        var (at, weight) = (start, 0.0);
+        for (; at < values.Length && values[at] == values[start]; at++)
+        {
+            weight += weights.IsEmpty ? 1 : weights[at];
+        }
+
+        return (at - start, weight);
     }
 
     private static float Between(float below, float above)

@@ -47,7 +47,7 @@ internal sealed class CategorySplitFinder(TreeOptions options)
 
         var goRight = fromEnd ? order[(count - taken)..count] : order[..taken];
         var categories = CategorySet.Of(goRight.ToArray().Where(bin => bin < bins.ValueBins));
-        return new Split(gain, 0, 0, 0, categories, !goRight.Contains(bins.ValueBins), node.Sum - right, right);
+        return new Split(gain, 0, 0, 0, 0, categories, !goRight.Contains(bins.ValueBins), node.Sum - right, right);
     }
 
     private static void Scan(

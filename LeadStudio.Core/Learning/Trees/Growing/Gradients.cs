@@ -5,8 +5,8 @@ namespace LeadStudio.Core.Learning.Trees.Growing;
 /// <summary>The derivatives of the log-loss by the margin of each row, and the same as whole numbers.</summary>
 /// <remarks>
 /// For a probability p and a label y (0 or 1) the first is p - y and the second p (1 - p): T. Chen, C. Guestrin, "XGBoost", KDD 2016, section 2.2.
-/// Splits are chosen by sums of about 16 bits a row; the answers of leaves come from sums of some 40 bits (as Y. Shi et al., "Quantized
-/// Training of Gradient Boosting Decision Trees", NeurIPS 2022, found to be enough). Whole numbers add up alike in every order.
+/// A whole number has 16 bits, fewer for more than some 100,000 rows: far more than Y. Shi et al., "Quantized Training of
+/// Gradient Boosting Decision Trees", NeurIPS 2022, found to be enough. Whole numbers add up alike in every order.
 /// </remarks>
 internal sealed class Gradients
 {
@@ -21,8 +21,7 @@ internal sealed class Gradients
     private readonly IReadOnlyList<Range> _chunks;
     private readonly float[] _first;
     private readonly float[] _second;
-    private readonly float _coarseScale;
-    private readonly double _exactScale;
+    private readonly float _most;
 
     /// <summary>Initializes a new instance of the <see cref="Gradients"/> class.</summary>
     /// <param name="labels">1 where it came to pass, else 0.</param>
@@ -34,16 +33,13 @@ internal sealed class Gradients
         _chunks = Chunks.Of(labels.Length);
         _first = new float[labels.Length];
         _second = new float[labels.Length];
-        Packed = new long[labels.Length];
+        Packed = new int[labels.Length];
 
-        // No derivative is above 1 times the weight, so no sum over all rows reaches 2^62.
-        var most = weights.Length == 0 ? 1.0 : weights.Max();
-        _coarseScale = (float)(Math.ScaleB(1, CoarseBits) / most);
-        _exactScale = Math.ScaleB(1, 61 - (int)Math.Ceiling(Math.Log2(labels.Length * most)));
+        _most = weights.Length == 0 ? 1 : weights.Max();
     }
 
     /// <summary>Gets both derivatives of each row as one number; see <see cref="GradientSum"/>.</summary>
-    public long[] Packed { get; }
+    public int[] Packed { get; }
 
     /// <summary>Gets what the packed sums are worth.</summary>
     public GradientScale Scale { get; private set; }
@@ -60,31 +56,21 @@ internal sealed class Gradients
             Interlocked.Add(ref secondSum, second);
         });
 
-        Scale = new(UnitOf(firstSum), UnitOf(secondSum));
+        // No first derivative is above 1 times the weight, and no second above a quarter of it.
+        Scale = new(
+            Math.Max(UnitOf(firstSum), _most / GradientSum.MostFirst), Math.Max(UnitOf(secondSum), _most / 4 / GradientSum.MostSecond));
         Parallel.For(0, _chunks.Count, _work, chunk => PackChunk(_chunks[chunk]));
     }
 
-    /// <summary>Adds up some rows, far more exactly than by their packed numbers.</summary>
-    /// <param name="rows">Which rows.</param>
-    /// <returns>The sums of first and second derivatives.</returns>
-    public (double First, double Second) Sum(ReadOnlySpan<int> rows)
-    {
-        var (first, second) = (0L, 0L);
-        foreach (var row in rows)
-        {
-            first += (long)(_first[row] * _exactScale);
-            second += (long)(_second[row] * _exactScale);
-        }
-
-        return (first / _exactScale, second / _exactScale);
-    }
-
     // What was cut off, or rounded, is at most a unit a row: the sums of the rounded numbers stay within their halves.
-    private double UnitOf(long sum) => (sum + _labels.Length) / (_coarseScale * (HalfRange - _labels.Length));
+    private double UnitOf(long sum) => (sum + _labels.Length) / CoarseScale / (HalfRange - _labels.Length);
+
+    private float CoarseScale => (1 << CoarseBits) / _most;
 
     private (long First, long Second) ComputeChunk(Range rows, float[] margins)
     {
         var (start, count) = rows.GetOffsetAndLength(margins.Length);
+        var coarseScale = CoarseScale;
         var (firstSums, secondSums) = (Vector256<int>.Zero, Vector256<int>.Zero);
         for (var at = start; at < start + count; at += Vector256<float>.Count)
         {
@@ -104,8 +90,8 @@ internal sealed class Gradients
                 (first, second) = (first & present, second & present);
             }
 
-            firstSums += Vector256.ConvertToInt32Native(Vector256.Abs(first) * _coarseScale);
-            secondSums += Vector256.ConvertToInt32Native(second * _coarseScale);
+            firstSums += Vector256.ConvertToInt32Native(Vector256.Abs(first) * coarseScale);
+            secondSums += Vector256.ConvertToInt32Native(second * coarseScale);
             Store(first, _first, at, some);
             Store(second, _second, at, some);
         }
@@ -117,15 +103,13 @@ internal sealed class Gradients
     {
         var (start, count) = rows.GetOffsetAndLength(Packed.Length);
         var (firstScale, secondScale) = ((float)(1 / Scale.First), (float)(1 / Scale.Second));
-        Span<long> packed = stackalloc long[Vector256<float>.Count];
+        Span<int> packed = stackalloc int[Vector256<int>.Count];
         for (var at = start; at < start + count; at += Vector256<float>.Count)
         {
             var some = Math.Min(Vector256<float>.Count, start + count - at);
             var first = Vector256.ConvertToInt32Native(Vector256.Round(Load(_first, at, some) * firstScale));
             var second = Vector256.ConvertToInt32Native(Vector256.Round(Load(_second, at, some) * secondScale));
-            var (lower, upper) = GradientSum.Pack(first, second);
-            lower.CopyTo(packed);
-            upper.CopyTo(packed[Vector256<long>.Count..]);
+            GradientSum.Pack(first, second).CopyTo(packed);
             packed[..some].CopyTo(Packed.AsSpan(at));
         }
     }

@@ -14,12 +14,12 @@ internal static unsafe class HistogramKernel
     /// <param name="rows">The rows.</param>
     /// <param name="gradients">The packed derivatives of these rows, in the same order.</param>
     /// <param name="histogram">Takes the sum of each bin of the block; what is in it is added to.</param>
-    public static void Add(BinnedBlock block, ReadOnlySpan<int> rows, ReadOnlySpan<long> gradients, Span<long> histogram)
+    public static void Add(BinnedBlock block, ReadOnlySpan<int> rows, ReadOnlySpan<int> gradients, Span<long> histogram)
     {
         var width = block.Columns.Length;
         fixed (byte* bins = block.Bins)
-        fixed (int* offsets = block.Offsets, row = rows)
-        fixed (long* gradient = gradients, sums = histogram)
+        fixed (int* offsets = block.Offsets, row = rows, gradient = gradients)
+        fixed (long* sums = histogram)
         {
             // Two rows at once: their sums are loaded and stored side by side.
             var at = 0;
@@ -31,7 +31,7 @@ internal static unsafe class HistogramKernel
                     Sse.Prefetch0(bins + ((long)row[at + Ahead + 1] * width));
                 }
 
-                var (a, b) = (gradient[at], gradient[at + 1]);
+                var (a, b) = (GradientSum.Of(gradient[at]), GradientSum.Of(gradient[at + 1]));
                 var binsOfA = bins + ((long)row[at] * width);
                 var binsOfB = bins + ((long)row[at + 1] * width);
                 for (var column = 0; column < width; column++)
@@ -47,7 +47,7 @@ internal static unsafe class HistogramKernel
                 var binsOfLast = bins + ((long)row[at] * width);
                 for (var column = 0; column < width; column++)
                 {
-                    sums[offsets[column] + binsOfLast[column]] += gradient[at];
+                    sums[offsets[column] + binsOfLast[column]] += GradientSum.Of(gradient[at]);
                 }
             }
         }

@@ -36,7 +36,7 @@ internal sealed class SplitFinder(TreeOptions options, BinnedMatrix binned, Immu
             var found = bins.Kind == FeatureKind.Category
                 ? _categories.Find(node, bins, sums, scale)
                 : FindNumber(node, bins, sums, scale);
-            found = found with { Block = block, Column = column };
+            found = found with { Feature = bins.Feature, Block = block, Column = column };
             best = found.IsBetterThan(best) ? found : best;
         }
 
@@ -85,7 +85,7 @@ internal sealed class SplitFinder(TreeOptions options, BinnedMatrix binned, Immu
         // Where nothing was missing, a missing value goes with the greater part.
         var right = node.Sum - left;
         missingLeft = missing == 0 ? GradientSum.Second(left) >= GradientSum.Second(right) : missingLeft;
-        return new Split(gain, 0, 0, bin, null, missingLeft, left, right);
+        return new Split(gain, 0, 0, 0, bin, null, missingLeft, left, right);
     }
 
     private static void Scan(

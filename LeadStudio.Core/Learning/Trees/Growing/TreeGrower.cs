@@ -25,7 +25,7 @@ internal sealed class TreeGrower(TreeOptions options, BinnedMatrix binned, Gradi
         var sum = 0L;
         foreach (var packed in _rows.Gradients(range))
         {
-            sum += packed;
+            sum += GradientSum.Of(packed);
         }
 
         var nodes = new List<TreeNode> { default };
@@ -122,7 +122,7 @@ internal sealed class TreeGrower(TreeOptions options, BinnedMatrix binned, Gradi
             goesRight[bin] = left ? (byte)0 : (byte)1;
         }
 
-        var (leftRows, rightRows) = _rows.Part(node.Rows, block, column, goesRight);
+        var (leftRows, rightRows) = _rows.Part(node.Rows, block.BinsOf(column), goesRight, isLast: node.Depth + 1 == options.MaxDepth);
         var (leftBounds, rightBounds) = finder.BoundsOf(node, bins.Feature, gradients.Scale);
         var leftNode = new GrowingNode(split.Left, node.Depth + 1, leftRows, node.Best.Left, leftBounds);
         var rightNode = new GrowingNode(split.Right, node.Depth + 1, rightRows, node.Best.Right, rightBounds);
@@ -157,7 +157,7 @@ internal sealed class TreeGrower(TreeOptions options, BinnedMatrix binned, Gradi
 
         Parallel.For(0, best.Length, work, at =>
         {
-            var (pair, block) = (pairs[at / blocks], at % blocks);
+            var (pair, block) = (pairs[at % pairs.Length], at / pairs.Length); // a block has the same work, whoever's
             if (pair.Small.Histogram is { } histogram)
             {
                 best[at] = FindIn(pair, block, histogram, allowed);
@@ -166,7 +166,7 @@ internal sealed class TreeGrower(TreeOptions options, BinnedMatrix binned, Gradi
 
         for (var at = 0; at < best.Length; at++)
         {
-            var pair = pairs[at / blocks];
+            var pair = pairs[at % pairs.Length];
             pair.Small.Best = best[at].Small.IsBetterThan(pair.Small.Best) ? best[at].Small : pair.Small.Best;
             if (pair.Large is { } large)
             {
@@ -201,11 +201,11 @@ internal sealed class TreeGrower(TreeOptions options, BinnedMatrix binned, Gradi
         var finished = nodes.ToArray();
         Parallel.For(0, leaves.Count, work, at =>
         {
-            var rows = _rows.Rows(leaves[at].Rows);
-            var (first, second) = gradients.Sum(rows);
-            var value = (float)(options.LearningRate * leaves[at].Bounds.Clamp(_weight.Of(first, second)));
-            finished[leaves[at].Id] = new TreeNode { Feature = -1, Value = value, Cover = (float)second };
-            foreach (var row in rows)
+            var (leaf, scale) = (leaves[at], gradients.Scale);
+            var (first, second) = (scale.FirstOf(leaf.Sum), scale.SecondOf(leaf.Sum));
+            var value = (float)(options.LearningRate * leaf.Bounds.Clamp(_weight.Of(first, second)));
+            finished[leaf.Id] = new TreeNode { Feature = -1, Value = value, Cover = (float)second };
+            foreach (var row in _rows.Rows(leaf.Rows))
             {
                 margins[row] += value;
             }
