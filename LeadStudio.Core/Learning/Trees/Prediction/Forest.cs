@@ -85,11 +85,11 @@ internal sealed unsafe class Forest
     {
         var at = 0;
         fixed (float* values = rows, thresholds = padded.Thresholds, leaves = padded.Leaves)
-        fixed (int* features = padded.Features)
-        fixed (byte* missingRight = padded.MissingRight, byCategory = padded.ByCategory)
+        fixed (int* features = padded.Features, categoryStarts = padded.CategoryStarts)
+        fixed (byte* missingRight = padded.MissingRight)
         fixed (ulong* categories = padded.RightCategories)
         {
-            var questions = new Questions(features, thresholds, missingRight, byCategory, categories);
+            var questions = new Questions(features, thresholds, missingRight, categoryStarts, categories);
             var first = leaves - padded.Features.Length;
             for (; at + 3 < margins.Length; at += 4)
             {
@@ -122,7 +122,7 @@ internal sealed unsafe class Forest
         fixed (int* f = t.Features, g = u.Features, h = v.Features, i = w.Features)
         fixed (float* x = t.Thresholds, y = u.Thresholds, z = v.Thresholds, q = w.Thresholds)
         fixed (byte* m = t.MissingRight, n = u.MissingRight, o = v.MissingRight, p = w.MissingRight)
-        fixed (byte* cf = t.ByCategory, cg = u.ByCategory, ch = v.ByCategory, ci = w.ByCategory)
+        fixed (int* cf = t.CategoryStarts, cg = u.CategoryStarts, ch = v.CategoryStarts, ci = w.CategoryStarts)
         fixed (ulong* rf = t.RightCategories, rg = u.RightCategories, rh = v.RightCategories, ri = w.RightCategories)
         {
             var (first, second) = (new Questions(f, x, m, cf, rf), new Questions(g, y, n, cg, rg));

@@ -7,16 +7,16 @@ internal sealed class PaddedTree
     /// <summary>The greatest depth of a tree that is filled up: 255 nodes.</summary>
     public const int MostDepth = 8;
 
-    private PaddedTree(int depth, bool asksForCategories)
+    private PaddedTree(int depth, int categoryQuestions)
     {
-        AsksForCategories = asksForCategories;
+        AsksForCategories = categoryQuestions > 0;
         Depth = depth;
         Features = new int[(1 << depth) - 1];
         Thresholds = new float[Features.Length];
         MissingRight = new byte[Features.Length];
         Leaves = new float[1 << depth];
-        RightCategories = new ulong[Features.Length * CategorySet.WordCount];
-        ByCategory = new byte[Features.Length];
+        CategoryStarts = new int[Features.Length];
+        RightCategories = new ulong[(1 + categoryQuestions) * CategorySet.WordCount];
     }
 
     /// <summary>Gets how many questions each way has.</summary>
@@ -34,11 +34,11 @@ internal sealed class PaddedTree
     /// <summary>Gets 1 for each node that sends missing values right, else 0.</summary>
     public byte[] MissingRight { get; }
 
-    /// <summary>Gets which categories each node sends right, 256 bits each.</summary>
-    public ulong[] RightCategories { get; }
+    /// <summary>Gets where in <see cref="RightCategories"/> the categories of each node begin; 0 for a node that asks for a number.</summary>
+    public int[] CategoryStarts { get; }
 
-    /// <summary>Gets 1 for each node that asks for categories, else 0.</summary>
-    public byte[] ByCategory { get; }
+    /// <summary>Gets which categories go right, 256 bits for each node that asks for some, after 256 bits for all others.</summary>
+    public ulong[] RightCategories { get; }
 
     /// <summary>Gets the answers, from left to right.</summary>
     public float[] Leaves { get; }
@@ -53,12 +53,13 @@ internal sealed class PaddedTree
             return null;
         }
 
-        var padded = new PaddedTree(tree.Depth, tree.Nodes.Any(node => node.RightCategories is not null));
-        padded.Fill(tree, node: 0, place: 0, depth: 0);
+        var padded = new PaddedTree(tree.Depth, tree.Nodes.Count(node => node.RightCategories is not null));
+        var next = CategorySet.WordCount;
+        padded.Fill(tree, node: 0, place: 0, depth: 0, ref next);
         return padded;
     }
 
-    private void Fill(RegressionTree tree, int node, int place, int depth)
+    private void Fill(RegressionTree tree, int node, int place, int depth, ref int next)
     {
         var from = tree.Nodes[node];
         if (depth == Depth)
@@ -73,12 +74,13 @@ internal sealed class PaddedTree
             MissingRight[place] = from.MissingLeft ? (byte)0 : (byte)1;
             if (from.RightCategories is { } categories)
             {
-                ByCategory[place] = 1;
-                categories.Words.CopyTo(RightCategories.AsSpan(place * CategorySet.WordCount));
+                categories.Words.CopyTo(RightCategories.AsSpan(next));
+                CategoryStarts[place] = next;
+                next += CategorySet.WordCount;
             }
         }
 
-        Fill(tree, from.IsLeaf ? node : from.Left, (2 * place) + 1, depth + 1);
-        Fill(tree, from.IsLeaf ? node : from.Right, (2 * place) + 2, depth + 1);
+        Fill(tree, from.IsLeaf ? node : from.Left, (2 * place) + 1, depth + 1, ref next);
+        Fill(tree, from.IsLeaf ? node : from.Right, (2 * place) + 2, depth + 1, ref next);
     }
 }

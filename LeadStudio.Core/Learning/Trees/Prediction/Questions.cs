@@ -6,9 +6,9 @@ namespace LeadStudio.Core.Learning.Trees.Prediction;
 /// <param name="features">Which feature each node asks for.</param>
 /// <param name="thresholds">At which value each node sends right.</param>
 /// <param name="missingRight">1 for each node that sends missing values right.</param>
-/// <param name="byCategory">1 for each node that asks for categories.</param>
-/// <param name="rightCategories">Which categories each node sends right.</param>
-internal readonly unsafe struct Questions(int* features, float* thresholds, byte* missingRight, byte* byCategory, ulong* rightCategories)
+/// <param name="categoryStarts">Where the categories of each node begin; 0 for a node that asks for a number.</param>
+/// <param name="rightCategories">Which categories go right, 256 bits each.</param>
+internal readonly unsafe struct Questions(int* features, float* thresholds, byte* missingRight, int* categoryStarts, ulong* rightCategories)
 {
     /// <summary>Gets which feature each node asks for.</summary>
     public int* Features { get; } = features;
@@ -19,10 +19,10 @@ internal readonly unsafe struct Questions(int* features, float* thresholds, byte
     /// <summary>Gets 1 for each node that sends missing values right, else 0.</summary>
     public byte* MissingRight { get; } = missingRight;
 
-    /// <summary>Gets 1 for each node that asks for categories, else 0.</summary>
-    public byte* ByCategory { get; } = byCategory;
+    /// <summary>Gets where the categories of each node begin; 0 for a node that asks for a number.</summary>
+    public int* CategoryStarts { get; } = categoryStarts;
 
-    /// <summary>Gets which categories each node sends right.</summary>
+    /// <summary>Gets which categories go right, 256 bits each.</summary>
     public ulong* RightCategories { get; } = rightCategories;
 }
 
@@ -59,9 +59,10 @@ internal readonly unsafe struct MixedQuestions : IQuestions
         var value = row[questions.Features[node]];
         var category = (uint)(int)value;
         var listed = value >= 0 && category < 256 ? 1 : 0;
-        var bit = (int)(questions.RightCategories[(node * CategorySet.WordCount) + ((category >> 6) & 3)] >> (int)(category & 63)) & listed;
+        var start = questions.CategoryStarts[node];
+        var bit = (int)(questions.RightCategories[start + ((category >> 6) & 3)] >> (int)(category & 63)) & listed;
         var above = value >= questions.Thresholds[node] ? 1 : 0;
-        var right = questions.ByCategory[node] != 0 ? bit : above;
+        var right = start != 0 ? bit : above;
         var missing = float.IsNaN(value) ? 1 : 0;
         return (2 * node) + 1 + (right | (missing & questions.MissingRight[node]));
     }

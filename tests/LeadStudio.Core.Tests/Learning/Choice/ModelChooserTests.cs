@@ -94,7 +94,8 @@ public sealed class ModelChooserTests
         var all = new TrainingSet(TableEncoder.Fit(table.Columns).Value!.Encode(table.Columns), table.Labels);
         var kept = Splits.HoldOut(all.Labels, 0.25, seed: 3).Value!;
         var (training, test) = (all.Select(kept.Training.AsSpan()), all.Select(kept.Test.AsSpan()));
-        var options = new ChoiceOptions { Candidates = [.. Candidate.Default.Where(candidate => candidate.Name is "Logistic regression" or "Shallow trees")] };
+        var trees = new TreeOptions { Trees = 300, MaxDepth = 3, RowSample = 0.8, FeatureSample = 0.8 };
+        var options = new ChoiceOptions { Folds = 3, Candidates = [new LinearCandidate("Line", new LogisticRegressionOptions()), new TreeCandidate("Trees", trees)] };
 
         var choice = ModelChooser.Choose(training, options).Value!;
 
