@@ -56,9 +56,9 @@ public sealed class WebhookKillTests(SqliteFixture databases) : IClassFixture<Sq
         return JsonElement.Parse(await added.Content.ReadAsStringAsync()).GetProperty("secret").GetString()!;
     }
 
-    // Answers nothing, for as long as the caller waits.
+    // Answers nothing: the wait ends when the caller hangs up, as the program that is killed does.
     private sealed class Held(CancellationToken gone) : IResult
     {
-        public Task ExecuteAsync(HttpContext httpContext) => Task.Delay(Timeout.InfiniteTimeSpan, gone).ContinueWith(_ => { }, TaskScheduler.Default);
+        public Task ExecuteAsync(HttpContext httpContext) => Task.Delay(Timeout.InfiniteTimeSpan, gone).ContinueWith(_ => { }, TaskScheduler.Default); // until the caller is gone
     }
 }

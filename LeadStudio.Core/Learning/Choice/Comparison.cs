@@ -1,13 +1,12 @@
 using System.Globalization;
 using LeadStudio.Core.Learning.Data;
+using LeadStudio.Core.Learning.Evaluation;
 
 namespace LeadStudio.Core.Learning.Choice;
 
 /// <summary>Which candidate is best beyond noise.</summary>
 internal static class Comparison
 {
-    private const double LeastProbability = 1e-15;
-
     /// <summary>Compares.</summary>
     /// <param name="tried">What each candidate said.</param>
     /// <param name="rows">About which rows.</param>
@@ -46,7 +45,7 @@ internal static class Comparison
         var (squares, all) = (0.0, 0.0);
         for (var row = 0; row < above.Length; row++)
         {
-            var weight = WeightOf(rows, row);
+            var weight = rows.WeightOf(row);
             squares += weight * weight * (above[row] - mean) * (above[row] - mean);
             all += weight;
         }
@@ -59,7 +58,7 @@ internal static class Comparison
         var losses = new double[tried.Probabilities.Length];
         for (var row = 0; row < losses.Length; row++)
         {
-            var probability = Math.Clamp(tried.Probabilities[row], LeastProbability, 1 - LeastProbability);
+            var probability = Math.Clamp(tried.Probabilities[row], ProbabilityMetrics.Clip, 1 - ProbabilityMetrics.Clip);
             losses[row] = -Math.Log(rows.Labels[row] ? probability : 1 - probability);
         }
 
@@ -71,12 +70,10 @@ internal static class Comparison
         var (sum, all) = (0.0, 0.0);
         for (var row = 0; row < values.Length; row++)
         {
-            sum += WeightOf(rows, row) * values[row];
-            all += WeightOf(rows, row);
+            sum += rows.WeightOf(row) * values[row];
+            all += rows.WeightOf(row);
         }
 
         return sum / all;
     }
-
-    private static double WeightOf(TrainingSet rows, int row) => rows.Weights.IsEmpty ? 1 : rows.Weights[row];
 }

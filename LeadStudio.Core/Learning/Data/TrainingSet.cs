@@ -37,6 +37,11 @@ public sealed class TrainingSet
     /// <summary>Gets how much each row counts; empty where all count alike.</summary>
     public ReadOnlySpan<float> Weights => _weights;
 
+    /// <summary>Reads how much a row counts.</summary>
+    /// <param name="row">Which, from 0.</param>
+    /// <returns>Its weight; 1 where all count alike.</returns>
+    public double WeightOf(int row) => _weights.Length == 0 ? 1 : _weights[row];
+
     /// <summary>Copies some rows.</summary>
     /// <param name="rows">Which, from 0.</param>
     /// <returns>A set of these rows, in this order.</returns>

@@ -71,8 +71,8 @@ public sealed class LogisticRegressionTrainer(LogisticRegressionOptions? options
         var (sum, total) = (0.0, 0.0);
         for (var row = 0; row < rows.Features.RowCount; row++)
         {
-            var weight = rows.Weights.IsEmpty ? 1 : rows.Weights[row];
-            sum += weight * LogisticProblem.LossOf(model.ExactMargin(rows.Features.Row(row)), rows.Labels[row]);
+            var weight = rows.WeightOf(row);
+            sum += weight * LogOdds.Loss(model.ExactMargin(rows.Features.Row(row)), rows.Labels[row]);
             total += weight;
         }
 

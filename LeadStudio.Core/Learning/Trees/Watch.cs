@@ -54,10 +54,8 @@ internal sealed class Watch
         var (loss, weights) = (0.0, 0.0);
         for (var row = 0; row < _margins.Length; row++)
         {
-            // log(1 + e^m), written so that no exponential overflows, less m where it came to pass
-            double margin = _rows.Labels[row] ? -_margins[row] : _margins[row];
-            var weight = _rows.Weights.IsEmpty ? 1 : _rows.Weights[row];
-            loss += weight * (Math.Max(margin, 0) + Math.Log(1 + Math.Exp(-Math.Abs(margin))));
+            var weight = _rows.WeightOf(row);
+            loss += weight * LogOdds.Loss(_margins[row], _rows.Labels[row]);
             weights += weight;
         }
 

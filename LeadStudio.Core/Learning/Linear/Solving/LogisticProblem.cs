@@ -16,13 +16,10 @@ internal sealed class LogisticProblem(TrainingSet training, Design design, Logis
     /// <summary>How many weights there are, with the intercept.</summary>
     public int Size { get; } = design.Columns.Length + 1;
 
-    /// <summary>Computes the log-loss of a row, in nats.</summary>
-    public static double LossOf(double margin, bool label) => Math.Max(label ? -margin : margin, 0) + Math.Log(1 + Math.Exp(-Math.Abs(margin)));
-
     /// <summary>Computes the log-loss of all rows, in nats, times their weights and the strength.</summary>
     public double Loss(double[] weights) => AddUp(1, (row, scratch, sums) =>
     {
-        sums[0] += WeightOf(row) * LossOf(scratch.Read(row, weights), training.Labels[row]);
+        sums[0] += WeightOf(row) * LogOdds.Loss(scratch.Read(row, weights), training.Labels[row]);
     })[0];
 
     /// <summary>Computes the gradient of <see cref="Loss"/>, and keeps the curvature of each row for the methods below.</summary>

@@ -150,7 +150,7 @@ internal sealed class TreeGrower(TreeOptions options, BinnedMatrix binned, Gradi
             }
         }
 
-        if (pairs.Length == 0 || pairs[0].Small.Histogram is null && pairs.All(pair => pair.Small.Histogram is null))
+        if (pairs.All(pair => pair.Small.Histogram is null))
         {
             return;
         }

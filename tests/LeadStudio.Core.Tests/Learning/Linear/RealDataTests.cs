@@ -1,6 +1,7 @@
+using LeadStudio.Core.Learning;
 using LeadStudio.Core.Learning.Data;
 using LeadStudio.Core.Learning.Encoders;
-using LeadStudio.Core.Learning.Linear.Solving;
+using LeadStudio.Core.Learning.Evaluation;
 using LeadStudio.TestSupport.Learning;
 using Xunit.Abstractions;
 
@@ -73,24 +74,10 @@ public sealed class RealDataTests(ITestOutputHelper output)
     private static (double Auc, double Error, double Loss) Measure(RealTable table, int[] folds, double[] margins)
     {
         var byFold = Enumerable.Range(0, folds.Length).ToLookup(row => folds[row]);
-        var areas = byFold.Select(fold => Area([.. fold.Select(row => (margins[row], table.Labels[row]))])).ToArray();
-        var loss = byFold.Average(fold => fold.Average(row => LogisticProblem.LossOf(margins[row], table.Labels[row])));
+        var areas = byFold.Select(fold => Metric.RocAuc.Of(RankedRows.Of([.. fold.Select(row => margins[row])], [.. fold.Select(row => table.Labels[row])]).Value!)).ToArray();
+        var loss = byFold.Average(fold => fold.Average(row => LogOdds.Loss(margins[row], table.Labels[row])));
         var mean = areas.Average();
         return (mean, Math.Sqrt(areas.Sum(area => Math.Pow(area - mean, 2)) / (areas.Length - 1) / areas.Length), loss);
-    }
-
-    /// <summary>The chance that a row with the outcome yes stands above one without; a tie counts half.</summary>
-    private static double Area((double Margin, bool Label)[] rows)
-    {
-        var (below, pairs) = (0.0, 0.0);
-        foreach (var tied in rows.GroupBy(row => row.Margin).OrderBy(group => group.Key))
-        {
-            var (yes, no) = (tied.Count(row => row.Label), tied.Count(row => !row.Label));
-            pairs += yes * (below + (no / 2.0));
-            below += no;
-        }
-
-        return pairs / (below * rows.Count(row => row.Label));
     }
 
     private sealed record Answer(double[] Margins);
