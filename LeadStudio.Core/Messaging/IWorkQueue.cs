@@ -27,6 +27,13 @@ public interface IWorkQueue
     /// <returns>The items, oldest first.</returns>
     Task<IReadOnlyList<WorkItem>> PeekAsync(string queue, int count, CancellationToken cancellationToken = default);
 
+    /// <summary>Tells whether a queue has no work, as the transaction that runs in <paramref name="db"/> sees it.</summary>
+    /// <param name="db">The context of the transaction.</param>
+    /// <param name="queue">The queue's name.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    /// <returns>Whether there is none, waiting or being done.</returns>
+    Task<bool> IsEmptyAsync(LeadStudioDbContext db, string queue, CancellationToken cancellationToken = default);
+
     /// <summary>Removes work that is done, as part of the transaction that holds its results.</summary>
     /// <param name="db">The context of the results.</param>
     /// <param name="items">What is done.</param>

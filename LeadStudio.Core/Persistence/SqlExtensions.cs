@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -8,6 +9,10 @@ namespace LeadStudio.Core.Persistence;
 /// <remarks>Names of tables and columns never come from a user; values always travel as parameters.</remarks>
 internal static class SqlExtensions
 {
+    private const int MostKept = 64;
+
+    private static readonly ConditionalWeakTable<DbConnection, Dictionary<string, DbCommand>> s_kept = [];
+
     /// <summary>Prepares a command in the context's transaction, if there is one.</summary>
     /// <param name="db">The context; its connection must be open.</param>
     /// <param name="sql">The statement; parameters as <c>@name</c>.</param>
@@ -15,20 +20,41 @@ internal static class SqlExtensions
     /// <returns>The command.</returns>
     public static DbCommand Sql(this LeadStudioDbContext db, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        var command = db.Database.GetDbConnection().CreateCommand();
-#pragma warning disable CA2100 // See the remarks of the class.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        foreach (var (name, value) in parameters)
+        var command = Create(db.Database.GetDbConnection(), sql);
+        Set(command, db, parameters);
+        return command;
+    }
+
+    /// <summary>Prepares a short command that runs often; it stays prepared as long as its connection is open, so do not dispose it.</summary>
+    /// <param name="db">The context; its connection must be open.</param>
+    /// <param name="sql">The statement; one of a few texts, with parameters as <c>@name</c>.</param>
+    /// <param name="parameters">Name without the sign, and value.</param>
+    /// <returns>The command. It is the same object each time: read to the end before it is asked for again.</returns>
+    public static DbCommand KeptSql(this LeadStudioDbContext db, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        var connection = db.Database.GetDbConnection();
+        var kept = s_kept.GetValue(connection, _ => new(StringComparer.Ordinal));
+        if (kept.TryGetValue(sql, out var known))
         {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            parameter.Value = value ?? DBNull.Value;
-            command.Parameters.Add(parameter);
+            known.Parameters.Clear();
+        }
+        else
+        {
+            if (kept.Count == MostKept)
+            {
+                foreach (var old in kept.Values)
+                {
+                    old.Dispose();
+                }
+
+                kept.Clear();
+            }
+
+            kept.Add(sql, known = Create(connection, sql));
         }
 
-        return command;
+        Set(known, db, parameters);
+        return known;
     }
 
     /// <summary>Runs a statement.</summary>
@@ -40,6 +66,20 @@ internal static class SqlExtensions
         await using (command)
         {
             return await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Reads all rows.</summary>
+    /// <param name="command">The query; it is not disposed.</param>
+    /// <param name="take">Is called for each row.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    /// <returns>A task that ends when all are read.</returns>
+    public static async Task EachAsync(this DbCommand command, Action<DbDataReader> take, CancellationToken cancellationToken = default)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            take(reader);
         }
     }
 
@@ -95,4 +135,25 @@ internal static class SqlExtensions
     /// <param name="ordinal">The column.</param>
     /// <returns>The number, or NaN.</returns>
     public static double NumberOrNaN(this DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? double.NaN : reader.GetDouble(ordinal);
+
+    private static DbCommand Create(DbConnection connection, string sql)
+    {
+        var command = connection.CreateCommand();
+#pragma warning disable CA2100 // See the remarks of the class.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command;
+    }
+
+    private static void Set(DbCommand command, LeadStudioDbContext db, ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        foreach (var (name, value) in parameters)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.Value = value ?? DBNull.Value;
+            command.Parameters.Add(parameter);
+        }
+    }
 }

@@ -62,7 +62,7 @@ internal sealed class ScoreExplainer(LiveScorecards scorecards, TimeProvider tim
             live.Published.Version,
             asOf,
             [.. card.Groups.Select((group, index) => new ScorePart(group.Name, group.Axis, score.Parts[index], group.Cap))],
-            new Ledger(live.Compiled).Explain(facts, asOf, new LeadEvidence(lead, live.Source, facts)),
+            live.Ledger.Explain(facts, asOf, new LeadEvidence(lead, live.Source, facts)),
             [
                 .. card.Rules()
                     .Where((rule, index) => rule.Rule.Points > 0 && !score.Mask[index] && score.Parts[rule.Group] < card.Groups[rule.Group].Cap)

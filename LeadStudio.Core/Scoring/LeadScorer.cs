@@ -1,13 +1,15 @@
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Facts;
+using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Standings;
+using LeadStudio.Core.Messaging;
 using LeadStudio.Core.Persistence;
 using LeadStudio.Core.Scoring.Engine;
 
 namespace LeadStudio.Core.Scoring;
 
 /// <summary>Computes standings from the facts in the database.</summary>
-internal sealed class LeadScorer(LiveScorecards scorecards, IStandingWriter writer, TimeProvider time) : ILeadScorer
+internal sealed class LeadScorer(LiveScorecards scorecards, IStandingWriter writer, IWorkQueue queue, TimeProvider time) : ILeadScorer
 {
     // Where leads stand this close together, a range of ids is shorter than a list, and few others are read with them.
     private const int Spread = 2;
@@ -43,8 +45,20 @@ internal sealed class LeadScorer(LiveScorecards scorecards, IStandingWriter writ
         var (from, to) = (ids.Min(), ids.Max());
         var where = to - from < ids.Count * Spread ? $"id between {from} and {to}" : $"id in ({string.Join(',', ids)})";
         var standings = await ComputeAsync(db, live, where, cancellationToken);
-        return new(standings, await writer.WriteAsync(db, standings, cancellationToken));
+        var changes = await writer.WriteAsync(db, standings, cancellationToken);
+        if (!await IsLastWordAsync(db, live, cancellationToken))
+        {
+            await queue.AddRangesAsync(db, LeadQueues.Score, ids);
+        }
+
+        return new(standings, changes);
     }
+
+    // What is being scored by the worker is in the queue until its scores are stored.
+    private async Task<bool> IsLastWordAsync(LeadStudioDbContext db, LiveScorecard live, CancellationToken cancellationToken) =>
+        live == await scorecards.GetAsync(cancellationToken)
+        && live.Published.Version == await db.Sql("select max(version) from scorecards").NumberAsync(cancellationToken)
+        && await queue.IsEmptyAsync(db, LeadQueues.Score, cancellationToken);
 
     private static Standing StandingOf(LiveScorecard live, long id, int outcome, LeadFacts facts, long now, LeadScore score)
     {

@@ -7,11 +7,15 @@ namespace LeadStudio.Core.Scoring;
 /// <summary>The published scorecard, compiled for the facts as they are now.</summary>
 internal sealed class LiveScorecard(PublishedScorecard published, LeadFactSource source)
 {
+    private Ledger? _ledger;
+
     public PublishedScorecard Published => published;
 
     public LeadFactSource Source => source;
 
     public CompiledScorecard Compiled { get; } = CompiledScorecard.Compile(published.Card, source.Facts);
+
+    public Ledger Ledger => _ledger ??= new(Compiled);
 
     /// <summary>Gets the keys of the facts that the rules ask for.</summary>
     public IReadOnlySet<string> Keys { get; } =

@@ -1,6 +1,7 @@
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Standings;
+using LeadStudio.Core.Leads.Storage;
 using LeadStudio.Core.Messaging;
 using LeadStudio.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,7 @@ internal sealed class ScorePass(
 {
     // A slice is one transaction: short enough that a person's edit does not wait for it.
     private const int Slice = 20_000;
+    private const int DueSlice = 5_000;
     private const int ListedChanges = 1000;
     private const int PeekedItems = 500;
     private long _longItem;
@@ -76,20 +78,27 @@ internal sealed class ScorePass(
     private async Task<bool> ScoreDueAsync(CancellationToken cancellationToken)
     {
         var now = UtcMicroseconds.From(time.GetUtcNow());
-        var due = await database.ReadAsync(
-            async db => await db.Set<Standing>()
-                .Where(standing => standing.NextChangeAt <= now)
-                .OrderBy(standing => standing.NextChangeAt)
-                .Select(standing => standing.LeadId)
-                .Take(Slice)
-                .ToListAsync(cancellationToken),
-            cancellationToken);
-        if (due.Count == 0)
+        if (!await database.ReadAsync(db => db.Set<Standing>().AnyAsync(standing => standing.NextChangeAt <= now, cancellationToken), cancellationToken))
         {
             return false;
         }
 
-        await ScoreAsync($"id in ({string.Join(',', due)})", _ => Task.CompletedTask, cancellationToken);
+        // They are not in the queue: nobody may change them between the read and the write.
+        var score = await scorer.ReadyAsync(cancellationToken);
+        var scored = await database.WriteAsync(
+            async db =>
+            {
+                await WriterLocks.TakeAsync(db, [WriterLocks.Leads], cancellationToken);
+                var due = await db.Set<Standing>()
+                    .Where(standing => standing.NextChangeAt <= now)
+                    .OrderBy(standing => standing.NextChangeAt)
+                    .Select(standing => standing.LeadId)
+                    .Take(DueSlice)
+                    .ToListAsync(cancellationToken);
+                return await score(db, due, cancellationToken);
+            },
+            cancellationToken);
+        Tell(scored.Changes);
         return true;
     }
 
@@ -109,8 +118,11 @@ internal sealed class ScorePass(
                 return changed;
             },
             cancellationToken);
-        bus.Publish(new StandingsChanged(changes.Count > ListedChanges ? [] : changes, changes.Count));
+        Tell(changes);
     }
+
+    private void Tell(IReadOnlyList<StandingChange> changes) =>
+        bus.Publish(new StandingsChanged(changes.Count > ListedChanges ? [] : changes, changes.Count));
 
     private Task<List<Standing>> ComputeAsync(LiveScorecard live, string where, CancellationToken cancellationToken) =>
         database.ReadAsync(db => scorer.ComputeAsync(db, live, where, cancellationToken), cancellationToken);

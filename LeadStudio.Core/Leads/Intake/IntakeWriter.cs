@@ -70,7 +70,6 @@ internal sealed class IntakeWriter(IDatabase database, IFieldCatalog fields, ILe
         return written.Result;
     }
 
-    // The work that the recorder left in the queue can wait: the scores are there.
     private void Tell(List<LeadsChanged> news, IReadOnlyList<StandingChange> changes)
     {
         news.ForEach(bus.Publish);

@@ -33,6 +33,7 @@ internal static class StatementBatch
             By = by,
             LearnedAt = now,
             IsDeliberate = said[0].IsDeliberate,
+            IsScoredAtOnce = true,
             Clearing = clearing,
             Fields = [.. places.Keys.Select(id => catalog[id])],
             Catalog = catalog,

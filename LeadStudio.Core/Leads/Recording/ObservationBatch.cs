@@ -47,6 +47,9 @@ public sealed record ObservationBatch
     /// <summary>Gets a value indicating whether a row counts although its source has said the same before; by default only what people do so.</summary>
     public bool IsDeliberate { get; init; }
 
+    /// <summary>Gets a value indicating whether its leads are scored in the same transaction; by default that is left to the queue.</summary>
+    public bool IsScoredAtOnce { get; init; }
+
     /// <summary>Gets the fields that the rows speak of.</summary>
     public required IReadOnlyList<Field> Fields { get; init; }
 

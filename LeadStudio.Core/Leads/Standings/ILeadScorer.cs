@@ -4,8 +4,8 @@ namespace LeadStudio.Core.Leads.Standings;
 
 /// <summary>Scores leads in the transaction that changes them, for those who wait for the score. Owned by Leads, done by Scoring.</summary>
 /// <remarks>
-/// The work that the change leaves in the queue stays there: a pass over many leads may have read these before the change and write what it
-/// found after it, and another scorecard may be published meanwhile. Then they are scored once more.
+/// Where this is not the last word, the leads go into the queue, too, and are scored once more: a pass over many leads may have read these
+/// before the change and write what it found after it, and another scorecard may have been published meanwhile.
 /// </remarks>
 public interface ILeadScorer
 {

@@ -24,7 +24,7 @@ internal sealed class EfLeadStore(IDatabase database, IFieldCatalog fields, ILea
                     return new LeadNotFound(id);
                 }
 
-                var standing = await db.Set<Standing>().SingleOrDefaultAsync(row => row.LeadId == id, cancellationToken);
+                var standing = await StandingReader.FindAsync(db, id, cancellationToken);
                 return new LeadDetails(id, lead.CompanyId, catalog, lead.Profile, lead.Observations, standing);
             },
             cancellationToken);

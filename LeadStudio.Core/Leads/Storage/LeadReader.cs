@@ -21,18 +21,7 @@ internal static class LeadReader
         var states = await LoadProfilesAsync(db, catalog, ids, cancellationToken);
         if (states.Count > 0)
         {
-            await ReadObservationsAsync(
-                db,
-                catalog,
-                $"in ({string.Join(',', ids)})",
-                (id, observation) =>
-                {
-                    if (states.TryGetValue(id, out var state))
-                    {
-                        state.AddStored(observation);
-                    }
-                },
-                cancellationToken);
+            await EachAsync(db, ids, leads => Observed(leads), row => states.GetValueOrDefault(row.GetInt64(0))?.AddStored(Read(row, catalog)), cancellationToken);
         }
 
         return states;
@@ -55,27 +44,16 @@ internal static class LeadReader
 
         var fields = catalog.Fields.Where(field => field.Column.Length > 0).ToList();
         var columns = string.Join(',', fields.Select(field => field.Column));
-        await using var command = db.Sql($"select id, company_id, overflow, {columns} from leads where id in ({string.Join(',', ids)})");
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            var state = new LeadState(reader.GetInt64(0), isNew: false) { CompanyId = reader.LongOrNull(1) };
-            foreach (var (field, value) in reader.TextOrNull(2) is { } overflow ? FieldValuesJson.Read(overflow) : [])
+        await EachAsync(
+            db,
+            ids,
+            leads => $"select id, company_id, overflow, {columns} from leads where id {leads}",
+            row =>
             {
-                state.Set(field, value);
-            }
-
-            for (var i = 0; i < fields.Count; i++)
-            {
-                if (ReadValue(reader, i + 3, fields[i]) is { IsEmpty: false } value)
-                {
-                    state.Set(fields[i].Id, value);
-                }
-            }
-
-            states.Add(state.Id, state);
-        }
-
+                var state = ReadProfile(row, fields);
+                states.Add(state.Id, state);
+            },
+            cancellationToken);
         return states;
     }
 
@@ -99,18 +77,49 @@ internal static class LeadReader
     public static async Task ReadObservationsAsync(
         LeadStudioDbContext db, FieldCatalog catalog, string leads, Action<long, Observation> take, CancellationToken cancellationToken)
     {
-        await using var command = db.Sql(
-            $"""
-            select o.lead_id, o.sequence, o.kind, o.source_id, s.priority, coalesce(i.file_name, o.by, s.name), o.import_id, o.line, o.true_at, o.learned_at,
-                   o.confidence, o.locked, o.status, o.field_values, o.act_id, a.total
-            from observations o join sources s on s.id = o.source_id left join imports i on i.id = o.import_id left join acts a on a.id = o.act_id
-            where o.lead_id {leads} order by o.lead_id, o.sequence
-            """);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
+        await using var command = db.Sql(Observed(leads));
+        await command.EachAsync(row => take(row.GetInt64(0), Read(row, catalog)), cancellationToken);
+    }
+
+    // One lead is read often: that statement stays prepared.
+    private static async Task EachAsync(
+        LeadStudioDbContext db, IReadOnlyCollection<long> ids, Func<string, string> select, Action<DbDataReader> take, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 1)
         {
-            take(reader.GetInt64(0), Read(reader, catalog));
+            await db.KeptSql(select("= @id"), ("id", ids.First())).EachAsync(take, cancellationToken);
+            return;
         }
+
+        await using var command = db.Sql(select($"in ({string.Join(',', ids)})"));
+        await command.EachAsync(take, cancellationToken);
+    }
+
+    private static string Observed(string leads) =>
+        $"""
+        select o.lead_id, o.sequence, o.kind, o.source_id, s.priority, coalesce(i.file_name, o.by, s.name), o.import_id, o.line, o.true_at, o.learned_at,
+               o.confidence, o.locked, o.status, o.field_values, o.act_id, a.total
+        from observations o join sources s on s.id = o.source_id left join imports i on i.id = o.import_id left join acts a on a.id = o.act_id
+        where o.lead_id {leads} order by o.lead_id, o.sequence
+        """;
+
+    private static LeadState ReadProfile(DbDataReader row, List<Field> fields)
+    {
+        var state = new LeadState(row.GetInt64(0), isNew: false) { CompanyId = row.LongOrNull(1) };
+        foreach (var (field, value) in row.TextOrNull(2) is { } overflow ? FieldValuesJson.Read(overflow) : [])
+        {
+            state.Set(field, value);
+        }
+
+        for (var i = 0; i < fields.Count; i++)
+        {
+            if (ReadValue(row, i + 3, fields[i]) is { IsEmpty: false } value)
+            {
+                state.Set(fields[i].Id, value);
+            }
+        }
+
+        return state;
     }
 
     private static Observation Read(DbDataReader reader, FieldCatalog catalog) => new()

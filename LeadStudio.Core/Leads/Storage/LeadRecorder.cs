@@ -42,7 +42,11 @@ internal sealed class LeadRecorder(IDatabase database, IWorkQueue queue, LeadJou
         var touched = leads.Touched;
         await CompanyLinker.LinkAsync(db, batch.Batch, touched, cancellationToken);
         await new LeadWriter(db, database.Kind, batch).WriteAsync(touched, leads.Repeated, cancellationToken);
-        await queue.AddRangesAsync(db, LeadQueues.Score, touched.Where(lead => lead.HasChanged).Select(lead => lead.Id));
+        if (!batch.Batch.IsScoredAtOnce)
+        {
+            await queue.AddRangesAsync(db, LeadQueues.Score, touched.Where(lead => lead.HasChanged).Select(lead => lead.Id));
+        }
+
         await journal.AddAsync(db, touched, batch.Batch.Catalog);
         return new(results, News(touched)) { Touched = touched };
     }

@@ -38,6 +38,9 @@ internal sealed class DatabaseWorkQueue(IDatabase database, TimeProvider time) :
             async db => await db.Set<WorkItem>().Where(item => item.Queue == queue).OrderBy(item => item.Id).Take(count).ToListAsync(cancellationToken),
             cancellationToken);
 
+    public async Task<bool> IsEmptyAsync(LeadStudioDbContext db, string queue, CancellationToken cancellationToken = default) =>
+        await db.Sql("select count(*) from (select 1 from work_items where queue = @queue limit 1) one", ("queue", queue)).NumberAsync(cancellationToken) == 0;
+
     public async Task RemoveAsync(LeadStudioDbContext db, IReadOnlyList<WorkItem> items)
     {
         var ids = items.Select(item => item.Id).ToList();

@@ -6,12 +6,28 @@ using LeadStudio.Core.Scoring.Model;
 
 namespace LeadStudio.Core.Scoring.Engine;
 
-/// <summary>Explains the score of one lead: which rule gave which points, and on what evidence.</summary>
-/// <param name="compiled">The scorecard that gave the score.</param>
-public sealed class Ledger(CompiledScorecard compiled)
+/// <summary>Explains the scores of leads: which rule gave which points, and on what evidence. Thread-safe; make it once for each scorecard.</summary>
+public sealed class Ledger
 {
-    private readonly ConditionBinder _binder = new(compiled.Catalog);
-    private readonly ConditionWords _words = new(compiled.Catalog);
+    private readonly CompiledScorecard _compiled;
+    private readonly ConditionBinder _binder;
+    private readonly ConditionWords _words;
+
+    // Of each rule, in the scorecard's order.
+    private readonly FindReason[] _reasons;
+
+    /// <summary>Initializes a new instance of the <see cref="Ledger"/> class.</summary>
+    /// <param name="compiled">The scorecard that gives the scores.</param>
+    public Ledger(CompiledScorecard compiled)
+    {
+        ArgumentNullException.ThrowIfNull(compiled);
+        _compiled = compiled;
+        _binder = new(compiled.Catalog);
+        _words = new(compiled.Catalog);
+        _reasons = [.. compiled.Card.Rules().Select(item => ReasonOf(item.Rule.Condition))];
+    }
+
+    private delegate Condition FindReason(LeadFacts facts, long asOf);
 
     /// <summary>Lists the entries of a lead's score.</summary>
     /// <param name="facts">The lead's facts.</param>
@@ -20,15 +36,24 @@ public sealed class Ledger(CompiledScorecard compiled)
     /// <returns>The entries by group; their points add up to the score exactly.</returns>
     public IReadOnlyList<LedgerEntry> Explain(LeadFacts facts, long asOf, IEvidenceSource source)
     {
-        var mask = compiled.Score(facts, asOf).Mask;
+        var mask = _compiled.Score(facts, asOf).Mask;
         var entries = new List<LedgerEntry>();
-        var first = 0;
-        foreach (var group in compiled.Card.Groups)
+        var number = 0;
+        foreach (var group in _compiled.Card.Groups)
         {
-            var held = group.Rules.Where((_, index) => mask[first + index]).ToArray();
-            entries.AddRange(held.Select(rule => ExplainRule(group, rule, facts, asOf, source)));
-            entries.AddRange(ExplainLimit(group, held.Sum(rule => rule.Points)));
-            first += group.Rules.Count;
+            var points = 0;
+            foreach (var rule in group.Rules)
+            {
+                if (mask[number])
+                {
+                    points += rule.Points;
+                    entries.Add(Explain(group, rule, _reasons[number](facts, asOf), source));
+                }
+
+                number++;
+            }
+
+            entries.AddRange(ExplainLimit(group, points));
         }
 
         return entries;
@@ -41,24 +66,26 @@ public sealed class Ledger(CompiledScorecard compiled)
         _ => [],
     };
 
-    private LedgerEntry ExplainRule(RuleGroup group, Rule rule, LeadFacts facts, long asOf, IEvidenceSource source)
-    {
-        var reason = ReasonOf(rule.Condition, facts, asOf);
-        return new LedgerEntry(rule.Name, group.Name, rule.Points, _words.Say(reason), ValueList.From(reason.Fields().Select(source.Find)));
-    }
+    private LedgerEntry Explain(RuleGroup group, Rule rule, Condition reason, IEvidenceSource source) =>
+        new(rule.Name, group.Name, rule.Points, _words.Say(reason), ValueList.From(reason.Fields().Select(source.Find)));
 
     // Of "title contains VP or title contains Head" only what was found is a reason.
-    private Condition ReasonOf(Condition condition, LeadFacts facts, long asOf)
+    private FindReason ReasonOf(Condition condition)
     {
         switch (condition)
         {
             case AllCondition all:
-                return new AllCondition(ValueList.From(all.Items.Select(item => ReasonOf(item, facts, asOf))));
+                var parts = all.Items.Select(ReasonOf).ToArray();
+                return (facts, asOf) => new AllCondition(ValueList.From(parts.Select(find => find(facts, asOf))));
             case AnyCondition any:
-                var reasons = any.Items.Where(item => _binder.Bind(item).Holds(facts, asOf)).Select(item => ReasonOf(item, facts, asOf)).ToArray();
-                return reasons.Length == 1 ? reasons[0] : new AnyCondition(ValueList.From(reasons));
+                var items = any.Items.Select(item => (Bound: _binder.Bind(item), Find: ReasonOf(item))).ToArray();
+                return (facts, asOf) =>
+                {
+                    var reasons = items.Where(item => item.Bound.Holds(facts, asOf)).Select(item => item.Find(facts, asOf)).ToArray();
+                    return reasons.Length == 1 ? reasons[0] : new AnyCondition(ValueList.From(reasons));
+                };
             default:
-                return condition;
+                return (_, _) => condition;
         }
     }
 }

@@ -4,6 +4,7 @@ using LeadStudio.Core.Common;
 using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Facts;
 using LeadStudio.Core.Leads;
+using LeadStudio.Core.Leads.Storage;
 using LeadStudio.Core.Messaging;
 using LeadStudio.Core.Persistence;
 using LeadStudio.Core.Scoring.Model;
@@ -150,6 +151,8 @@ internal sealed class EfScorecards(IDatabase database, IFactSources facts, IWork
         var published = await database.WriteAsync(
             async db =>
             {
+                // Leads that are being written have a score by this version, or are seen here and in the queue.
+                await WriterLocks.TakeAsync(db, [WriterLocks.Leads], cancellationToken);
                 var last = await db.Set<ScorecardVersion>().MaxAsync(row => (long?)row.Version, cancellationToken) ?? 0;
                 var row = new ScorecardVersion
                 {

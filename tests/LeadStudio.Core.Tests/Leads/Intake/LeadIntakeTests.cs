@@ -5,6 +5,7 @@ using LeadStudio.Core.Leads.Intake;
 using LeadStudio.Core.Leads.Observations;
 using LeadStudio.Core.Leads.Recording;
 using LeadStudio.Core.Messaging;
+using LeadStudio.Core.Persistence;
 using LeadStudio.Core.Scoring;
 using LeadStudio.Core.Tests.Persistence;
 using LeadStudio.TestSupport;
@@ -15,6 +16,7 @@ namespace LeadStudio.Core.Tests.Leads.Intake;
 public abstract class LeadIntakeTests(IDatabaseFixture databases) : IAsyncLifetime
 {
     private static readonly Actor s_shop = new(ActorKind.Key, "Shop");
+    private readonly string _database = databases.NewDatabase();
     private CoreFixture _core = null!;
     private FieldCatalog _catalog = null!;
 
@@ -22,7 +24,7 @@ public abstract class LeadIntakeTests(IDatabaseFixture databases) : IAsyncLifeti
 
     public async Task InitializeAsync()
     {
-        _core = await CoreFixture.StartAsync(databases.NewDatabase());
+        _core = await CoreFixture.StartAsync(_database);
         _catalog = await _core.Get<IFieldCatalog>().GetAsync();
     }
 
@@ -44,6 +46,41 @@ public abstract class LeadIntakeTests(IDatabaseFixture databases) : IAsyncLifeti
         var known = (await _core.Get<ILeadStore>().GetAsync(taken.Lead.Id)).Value!;
         Assert.Equal(taken.Lead.Standing.Score, (await _core.Get<IScoreExplainer>().ExplainAsync(known)).Score);
         Assert.Equal("Shop, by the API", Origin.Of(known.OriginOf(known.Catalog["title"])));
+    }
+
+    [SkippableFact]
+    public async Task TakeAsync_NothingElseIsScored_LeavesNoWork()
+    {
+        await Intake.TakeAsync(Say(("email", "ann@example.com")), s_shop);
+
+        Assert.Empty(await WorkAsync());
+    }
+
+    [SkippableFact]
+    public async Task TakeAsync_WhileOthersAreScored_LeavesTheLeadToTheQueueToo()
+    {
+        var ann = (await Intake.TakeAsync(Say(("email", "ann@example.com")), s_shop)).Value!.Lead.Id;
+        await _core.Get<ILeadStore>().EditAsync(ann, new Dictionary<string, FieldValue> { ["title"] = FieldValue.Of("CEO") }, Actor.LocalUser);
+        var before = await WorkAsync();
+
+        var bob = (await Intake.TakeAsync(Say(("email", "bob@example.com")), s_shop)).Value!.Lead.Id;
+
+        Assert.Equal([.. before, bob], await WorkAsync());
+    }
+
+    [SkippableFact]
+    public async Task TakeAsync_AnotherProcessHasPublishedAScorecard_LeavesTheLeadToTheQueue()
+    {
+        await Intake.TakeAsync(Say(("email", "ann@example.com")), s_shop);
+        await using (var other = await CoreFixture.StartAsync(_database))
+        {
+            await other.Get<IScorecards>().PublishAsync(DefaultScorecard.Card, null, Actor.LocalUser);
+        }
+
+        await RemoveWorkAsync();
+        var bob = (await Intake.TakeAsync(Say(("email", "bob@example.com")), s_shop)).Value!.Lead.Id;
+
+        Assert.Equal([bob], await WorkAsync());
     }
 
     [SkippableFact]
@@ -120,6 +157,19 @@ public abstract class LeadIntakeTests(IDatabaseFixture databases) : IAsyncLifeti
         Assert.Equal(new LeadNotFound(ann + 1000), taken[3].Error);
         Assert.Equal((RowOutcome.Updated, ann), (taken[4].Value!.Outcome, taken[4].Value!.LeadId));
         Assert.True(taken[4].Value!.Standing!.Score > 0);
+    }
+
+    private async Task<IEnumerable<long>> WorkAsync() => (await _core.Get<IWorkQueue>().PeekAsync(LeadQueues.Score, 10)).Select(item => item.FromId);
+
+    private async Task RemoveWorkAsync()
+    {
+        var queue = _core.Get<IWorkQueue>();
+        var items = await queue.PeekAsync(LeadQueues.Score, 10);
+        await _core.Get<IDatabase>().WriteAsync(async db =>
+        {
+            await queue.RemoveAsync(db, items);
+            return items.Count;
+        });
     }
 
     private LeadStatement Say(params (string Key, object? Value)[] values) =>

@@ -56,10 +56,12 @@ public sealed class TreeTrainerTests
 
         // Rows of a category are counted by their share of the second derivatives, so a rule by rows is left out.
         var options = s_few with { MinCategoryRows = 0 };
-        var margins = SampleRows.MarginsOf(Train(options, weighted), weighted.Features);
-        var expected = SampleRows.MarginsOf(Train(options, repeated), weighted.Features);
+        var loss = LossOf(Train(options, weighted), weighted);
+        var expected = LossOf(Train(options, repeated), weighted);
 
-        Assert.All(margins.Zip(expected), pair => Assert.Equal(pair.Second, pair.First, 1e-3f));
+        // Derivatives are rounded after the weight, so that of two splits that are as good the other may be taken; without the
+        // weights the loss is some 5 % higher.
+        Assert.InRange(loss, expected * 0.99, expected * 1.01);
     }
 
     [Property(MaxTest = 20)]
@@ -182,6 +184,12 @@ public sealed class TreeTrainerTests
 
     private static TreeModel Train(TreeOptions options, TrainingSet rows) =>
         Assert.IsType<TreeModel>(new TreeTrainer(options).Train(rows).Value!.Model);
+
+    private static double LossOf(TreeModel model, TrainingSet rows)
+    {
+        var margins = SampleRows.MarginsOf(model, rows.Features);
+        return Enumerable.Range(0, margins.Length).Sum(row => rows.Weights[row] * LogOdds.Loss(margins[row], rows.Labels[row]));
+    }
 
     private static bool Follows(TreeModel model, float[] row, int feature, int direction)
     {
