@@ -7,6 +7,9 @@ namespace LeadStudio.Core.Learning.Choice;
 /// <summary>Which candidate is best beyond noise.</summary>
 internal static class Comparison
 {
+    // Chance alone has a difference above this in one case of forty.
+    private const double NoiseInStandardErrors = 2;
+
     /// <summary>Compares.</summary>
     /// <param name="tried">What each candidate said.</param>
     /// <param name="rows">About which rows.</param>
@@ -23,7 +26,7 @@ internal static class Comparison
     /// <returns>The best of the simplest kind that is as good as the best, as far as can be told.</returns>
     public static Trial Choose(IReadOnlyList<Trial> trials)
     {
-        var equals = trials.Where(trial => trial.AboveBest <= trial.StandardError).ToArray();
+        var equals = trials.Where(trial => trial.AboveBest <= NoiseInStandardErrors * trial.StandardError).ToArray();
         var simplest = equals.Min(trial => trial.Candidate.Complexity);
         return equals.First(trial => trial.Candidate.Complexity == simplest);
     }

@@ -10,9 +10,9 @@ namespace LeadStudio.Core.Learning.Choice;
 
 /// <summary>Chooses a learner by what it says about rows that it has not seen.</summary>
 /// <remarks>
-/// Candidates are compared by the log-loss of each row, in pairs with the best. A simpler kind is chosen where its loss is above the best by one
-/// standard error at most: more is not known. Source of the rule: L. Breiman, J. H. Friedman, R. A. Olshen and C. J. Stone, Classification and
-/// Regression Trees (1984), 3.4.3.
+/// Candidates are compared by the log-loss of each row, in pairs with the best. A simpler kind is chosen where its loss is above the best by two
+/// standard errors at most: more is not known. Source of the rule, there with one: L. Breiman, J. H. Friedman, R. A. Olshen and C. J. Stone,
+/// Classification and Regression Trees (1984), 3.4.3. The best of several, whose number of trees is found on the same rows, is a little flattered.
 /// </remarks>
 public static class ModelChooser
 {

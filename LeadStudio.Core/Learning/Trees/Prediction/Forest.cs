@@ -1,19 +1,39 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace LeadStudio.Core.Learning.Trees.Prediction;
 
 /// <summary>Trees made ready to answer fast: several rows, or for one row several trees, go down side by side.</summary>
 /// <remarks>Answers are added as <see cref="float"/> in the order of the trees, as XGBoost adds them.</remarks>
-internal sealed unsafe class Forest
+internal sealed class Forest
 {
     // Rows that are asked tree by tree: their values stay in the cache.
-    private const int RowsAtOnce = 512;
+    private const int RowsAtOnce = 128;
+    private const int WordBits = 64;
 
-    private readonly (RegressionTree Tree, PaddedTree? Padded)[] _trees;
+    // Trees that follow one another, and the grove that they make; null for those that are too deep, or have no question.
+    private readonly (RegressionTree[] Trees, Grove? Grove)[] _parts;
+
+    // How many words of bits a set of categories has, a power of 2; 0 where all questions are for numbers.
+    private readonly int _words;
 
     /// <summary>Initializes a new instance of the <see cref="Forest"/> class.</summary>
     /// <param name="trees">The trees.</param>
-    public Forest(ImmutableArray<RegressionTree> trees) => _trees = [.. trees.Select(tree => (tree, PaddedTree.Of(tree)))];
+    public Forest(ImmutableArray<RegressionTree> trees)
+    {
+        _words = (int)BitOperations.RoundUpToPowerOf2((uint)trees.SelectMany(tree => tree.Nodes).Select(WordsOf).DefaultIfEmpty().Max());
+        var parts = new List<(RegressionTree[], Grove?)>();
+        for (var at = 0; at < trees.Length;)
+        {
+            var depth = trees[at].Depth;
+            var some = trees.Skip(at).TakeWhile(tree => tree.Depth == depth).ToArray();
+            parts.Add((some, depth is > 0 and <= Grove.MostDepth ? new Grove(some, _words) : null));
+            at += some.Length;
+        }
+
+        _parts = [.. parts];
+    }
 
     /// <summary>Adds the answers for a row.</summary>
     /// <param name="row">A value, or NaN, per feature.</param>
@@ -21,25 +41,16 @@ internal sealed unsafe class Forest
     /// <returns>The sum.</returns>
     public float Add(ReadOnlySpan<float> row, float margin)
     {
-        fixed (float* values = row)
+        if (_words == 0)
         {
-            for (var at = 0; at < _trees.Length;)
-            {
-                if (at + 3 < _trees.Length && _trees[at].Padded is { } a && _trees[at + 1].Padded is { } b && _trees[at + 2].Padded is { } c && _trees[at + 3].Padded is { } d
-                    && a.Depth == b.Depth && b.Depth == c.Depth && c.Depth == d.Depth)
-                {
-                    margin = a.AsksForCategories || b.AsksForCategories || c.AsksForCategories || d.AsksForCategories
-                        ? AddFour<MixedQuestions>(values, margin, a, b, c, d)
-                        : AddFour<NumberQuestions>(values, margin, a, b, c, d);
-                    at += 4;
-                }
-                else
-                {
-                    margin += _trees[at++].Tree.Value(row);
-                }
-            }
+            return Add<NumberAnswers, float>(row, row, margin);
         }
 
+        var values = ArrayPool<FeatureValue>.Shared.Rent(row.Length);
+        FeatureValue.Prepare(row, (uint)(_words * WordBits), values);
+        var prepared = values.AsSpan(0, row.Length);
+        margin = _words == 1 ? Add<FewCategoryAnswers, FeatureValue>(row, prepared, margin) : Add<MixedAnswers, FeatureValue>(row, prepared, margin);
+        ArrayPool<FeatureValue>.Shared.Return(values);
         return margin;
     }
 
@@ -49,98 +60,71 @@ internal sealed unsafe class Forest
     /// <param name="margins">What they are added to, per row.</param>
     public void Add(ReadOnlySpan<float> rows, int width, Span<float> margins)
     {
+        var values = _words == 0 ? [] : ArrayPool<FeatureValue>.Shared.Rent(RowsAtOnce * width);
         for (var start = 0; start < margins.Length; start += RowsAtOnce)
         {
             var count = Math.Min(RowsAtOnce, margins.Length - start);
             var some = rows.Slice(start * width, count * width);
             var target = margins.Slice(start, count);
-            foreach (var (tree, padded) in _trees)
+            if (_words == 0)
             {
-                if (padded is null)
-                {
-                    AddTree(tree, some, width, target);
-                }
-                else if (!padded.AsksForCategories)
-                {
-                    AddTree<NumberQuestions>(tree, padded, some, width, target);
-                }
-                else
-                {
-                    AddTree<MixedQuestions>(tree, padded, some, width, target);
-                }
+                Add<NumberAnswers, float>(some, some, width, target);
             }
-        }
-    }
-
-    private static void AddTree(RegressionTree tree, ReadOnlySpan<float> rows, int width, Span<float> margins)
-    {
-        for (var at = 0; at < margins.Length; at++)
-        {
-            margins[at] += tree.Value(rows.Slice(at * width, width));
-        }
-    }
-
-    private static void AddTree<TQuestions>(RegressionTree tree, PaddedTree padded, ReadOnlySpan<float> rows, int width, Span<float> margins)
-        where TQuestions : struct, IQuestions
-    {
-        var at = 0;
-        fixed (float* values = rows, thresholds = padded.Thresholds, leaves = padded.Leaves)
-        fixed (int* features = padded.Features, categoryStarts = padded.CategoryStarts)
-        fixed (byte* missingRight = padded.MissingRight)
-        fixed (ulong* categories = padded.RightCategories)
-        {
-            var questions = new Questions(features, thresholds, missingRight, categoryStarts, categories);
-            var first = leaves - padded.Features.Length;
-            for (; at + 3 < margins.Length; at += 4)
+            else
             {
-                var row = values + (at * width);
-                int a = 0, b = 0, c = 0, d = 0;
-                for (var depth = 0; depth < padded.Depth; depth++)
-                {
-                    a = TQuestions.Next(questions, a, row);
-                    b = TQuestions.Next(questions, b, row + width);
-                    c = TQuestions.Next(questions, c, row + (2 * width));
-                    d = TQuestions.Next(questions, d, row + (3 * width));
-                }
-
-                margins[at] += first[a];
-                margins[at + 1] += first[b];
-                margins[at + 2] += first[c];
-                margins[at + 3] += first[d];
+                FeatureValue.Prepare(some, (uint)(_words * WordBits), values);
+                Add<MixedAnswers, FeatureValue>(some, values.AsSpan(0, some.Length), width, target);
             }
         }
 
-        for (; at < margins.Length; at++)
+        if (_words > 0)
         {
-            margins[at] += tree.Value(rows.Slice(at * width, width));
+            ArrayPool<FeatureValue>.Shared.Return(values);
         }
     }
 
-    private static float AddFour<TQuestions>(float* row, float margin, PaddedTree t, PaddedTree u, PaddedTree v, PaddedTree w)
-        where TQuestions : struct, IQuestions
+    private static int WordsOf(TreeNode node) => node.RightCategories is { } set ? 1 + Math.Max(0, set.Words.LastIndexOfAnyExcept(0UL)) : 0;
+
+    private float Add<TAnswers, TValue>(ReadOnlySpan<float> row, ReadOnlySpan<TValue> values, float margin)
+        where TAnswers : struct, IAnswers<TValue>
+        where TValue : unmanaged
     {
-        fixed (int* f = t.Features, g = u.Features, h = v.Features, i = w.Features)
-        fixed (float* x = t.Thresholds, y = u.Thresholds, z = v.Thresholds, q = w.Thresholds)
-        fixed (byte* m = t.MissingRight, n = u.MissingRight, o = v.MissingRight, p = w.MissingRight)
-        fixed (int* cf = t.CategoryStarts, cg = u.CategoryStarts, ch = v.CategoryStarts, ci = w.CategoryStarts)
-        fixed (ulong* rf = t.RightCategories, rg = u.RightCategories, rh = v.RightCategories, ri = w.RightCategories)
+        foreach (var (trees, grove) in _parts)
         {
-            var (first, second) = (new Questions(f, x, m, cf, rf), new Questions(g, y, n, cg, rg));
-            var (third, fourth) = (new Questions(h, z, o, ch, rh), new Questions(i, q, p, ci, ri));
-            int a = 0, b = 0, c = 0, d = 0;
-            for (var depth = 0; depth < t.Depth; depth++)
+            if (grove is not null)
             {
-                a = TQuestions.Next(first, a, row);
-                b = TQuestions.Next(second, b, row);
-                c = TQuestions.Next(third, c, row);
-                d = TQuestions.Next(fourth, d, row);
+                margin = grove.Add<TAnswers, TValue>(values, margin);
+                continue;
             }
 
-            var nodes = t.Features.Length;
-            margin += t.Leaves[a - nodes];
-            margin += u.Leaves[b - nodes];
-            margin += v.Leaves[c - nodes];
-            return margin + w.Leaves[d - nodes];
+            foreach (var tree in trees)
+            {
+                margin += tree.Value(row);
+            }
+        }
+
+        return margin;
+    }
+
+    private void Add<TAnswers, TValue>(ReadOnlySpan<float> rows, ReadOnlySpan<TValue> values, int width, Span<float> margins)
+        where TAnswers : struct, IAnswers<TValue>
+        where TValue : unmanaged
+    {
+        foreach (var (trees, grove) in _parts)
+        {
+            if (grove is not null)
+            {
+                grove.Add<TAnswers, TValue>(values, width, margins);
+                continue;
+            }
+
+            foreach (var tree in trees)
+            {
+                for (var at = 0; at < margins.Length; at++)
+                {
+                    margins[at] += tree.Value(rows.Slice(at * width, width));
+                }
+            }
         }
     }
 }

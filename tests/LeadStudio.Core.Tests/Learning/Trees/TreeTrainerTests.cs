@@ -46,22 +46,25 @@ public sealed class TreeTrainerTests
         Assert.Equal(SampleRows.MarginsOf(Train(s_few, rows), rows.Features), SampleRows.MarginsOf(Train(s_few, more), more.Features));
     }
 
-    [Property(MaxTest = 20)]
-    public void Train_WholeWeights_AreAsRowsThatComeMoreThanOnce(int seed)
+    // Derivatives are rounded after the weight, so that of two splits that are as good the other may be taken: in one of ten models.
+    // Without the weights the loss is 5 % higher.
+    [Fact]
+    public void Train_WholeWeights_AreAsRowsThatComeMoreThanOnce()
     {
-        var weighted = SampleRows.Make(seed, weighted: true);
-        var weights = weighted.Weights.ToArray();
-        var repeated = new TrainingSet(weighted.Features, weighted.Labels.ToArray())
-            .Select([.. Enumerable.Range(0, weights.Length).SelectMany(row => Enumerable.Repeat(row, (int)weights[row]))]);
+        var losses = Enumerable.Range(0, 20).Select(seed =>
+        {
+            var weighted = SampleRows.Make(seed, weighted: true);
+            var weights = weighted.Weights.ToArray();
+            var repeated = new TrainingSet(weighted.Features, weighted.Labels.ToArray())
+                .Select([.. Enumerable.Range(0, weights.Length).SelectMany(row => Enumerable.Repeat(row, (int)weights[row]))]);
 
-        // Rows of a category are counted by their share of the second derivatives, so a rule by rows is left out.
-        var options = s_few with { MinCategoryRows = 0 };
-        var loss = LossOf(Train(options, weighted), weighted);
-        var expected = LossOf(Train(options, repeated), weighted);
+            // Rows of a category are counted by their share of the second derivatives, so a rule by rows is left out.
+            var options = s_few with { MinCategoryRows = 0 };
+            return LossOf(Train(options, weighted), weighted) / LossOf(Train(options, repeated), weighted);
+        }).ToList();
 
-        // Derivatives are rounded after the weight, so that of two splits that are as good the other may be taken; without the
-        // weights the loss is some 5 % higher.
-        Assert.InRange(loss, expected * 0.99, expected * 1.01);
+        Assert.InRange(losses.Average(), 0.998, 1.002);
+        Assert.InRange(losses.Count(loss => Math.Abs(loss - 1) < 1e-5), 12, 20);
     }
 
     [Property(MaxTest = 20)]
