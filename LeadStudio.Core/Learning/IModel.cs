@@ -4,6 +4,7 @@ using LeadStudio.Core.Learning.Data;
 namespace LeadStudio.Core.Learning;
 
 /// <summary>Tells how probable an outcome is, and why.</summary>
+/// <remarks>Rows are like those of a <see cref="FeatureMatrix"/>: each value is finite, or NaN where it is missing. Encoders see to that.</remarks>
 public interface IModel
 {
     /// <summary>Gets the columns that a row must have, in this order.</summary>

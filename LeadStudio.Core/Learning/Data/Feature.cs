@@ -12,7 +12,7 @@ public sealed record Feature(string Name, FeatureKind Kind = FeatureKind.Number)
 /// <summary>How the cells of a column are read. NaN is a missing value in both.</summary>
 public enum FeatureKind
 {
-    /// <summary>A number with an order; an infinite one is further away than every other.</summary>
+    /// <summary>A finite number, with an order.</summary>
     Number,
 
     /// <summary>The number of a category, 0 to <see cref="Feature.MostCategories"/> - 1, without an order.</summary>

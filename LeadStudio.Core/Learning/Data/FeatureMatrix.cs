@@ -1,16 +1,20 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace LeadStudio.Core.Learning.Data;
 
 /// <summary>Rows of features, as numbers: what a learner learns from, and what a model predicts for.</summary>
 public sealed class FeatureMatrix
 {
+    // As bits: their search takes many cells at a time.
+    private static readonly int[] s_infinities = [BitConverter.SingleToInt32Bits(float.PositiveInfinity), BitConverter.SingleToInt32Bits(float.NegativeInfinity)];
+
     private readonly float[] _values;
 
     /// <summary>Initializes a new instance of the <see cref="FeatureMatrix"/> class.</summary>
     /// <param name="features">Its columns, at least one.</param>
-    /// <param name="values">Its cells, row after row; kept, not copied. NaN is a missing value.</param>
-    /// <exception cref="ArgumentException">There is no column, two have one name, a row is not whole, or a category is outside its range.</exception>
+    /// <param name="values">Its cells, row after row; kept, not copied. Each is finite, or NaN for a missing value.</param>
+    /// <exception cref="ArgumentException">There is no column, two have one name, a row is not whole, a number is infinite, or a category is outside its range.</exception>
     public FeatureMatrix(ImmutableArray<Feature> features, float[] values)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -22,6 +26,12 @@ public sealed class FeatureMatrix
         if (features.GroupBy(feature => feature.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             throw new ArgumentException($"Two features are called \"{twice.Key}\". Give each a name of its own.", nameof(features));
+        }
+
+        if (MemoryMarshal.Cast<float, int>(values).IndexOfAny(s_infinities) is >= 0 and var infinite)
+        {
+            throw new ArgumentException(
+                $"\"{features[infinite % features.Length].Name}\" has an infinite number in row {infinite / features.Length}. Give NaN where it is not known, else a finite number.", nameof(values));
         }
 
         (Features, _values) = (features, values);

@@ -5,7 +5,7 @@ namespace LeadStudio.Core.Learning.Linear;
 
 /// <summary>A scorecard: what each term adds to the margin adds up.</summary>
 /// <remarks>
-/// A missing or infinite number is as the mean, plus the weight of missing where training had some. A category that training did not have, and a missing one where none
+/// A missing number is as the mean, plus the weight of missing where training had some. A category that training did not have, and a missing one where none
 /// was, are as <see cref="TermKind.Other"/>; where there is no such term they add nothing, as the mean of all rows does.
 /// </remarks>
 public sealed class LogisticRegressionModel : IModel

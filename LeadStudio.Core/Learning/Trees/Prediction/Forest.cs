@@ -47,9 +47,9 @@ internal sealed class Forest
         }
 
         var values = ArrayPool<FeatureValue>.Shared.Rent(row.Length);
-        FeatureValue.Prepare(row, (uint)(_words * WordBits), values);
         var prepared = values.AsSpan(0, row.Length);
-        margin = _words == 1 ? Add<FewCategoryAnswers, FeatureValue>(row, prepared, margin) : Add<MixedAnswers, FeatureValue>(row, prepared, margin);
+        FeatureValue.Prepare(row, (uint)(_words * WordBits), prepared);
+        margin = _words == 1 ? Add<FewCategoryAnswers, FeatureValue>(row, prepared, margin) : Add<ManyCategoryAnswers, FeatureValue>(row, prepared, margin);
         ArrayPool<FeatureValue>.Shared.Return(values);
         return margin;
     }
@@ -69,11 +69,18 @@ internal sealed class Forest
             if (_words == 0)
             {
                 Add<NumberAnswers, float>(some, some, width, target);
+                continue;
+            }
+
+            var prepared = values.AsSpan(0, some.Length);
+            FeatureValue.Prepare(some, (uint)(_words * WordBits), prepared);
+            if (_words == 1)
+            {
+                Add<FewCategoryAnswers, FeatureValue>(some, prepared, width, target);
             }
             else
             {
-                FeatureValue.Prepare(some, (uint)(_words * WordBits), values);
-                Add<MixedAnswers, FeatureValue>(some, values.AsSpan(0, some.Length), width, target);
+                Add<ManyCategoryAnswers, FeatureValue>(some, prepared, width, target);
             }
         }
 

@@ -45,8 +45,8 @@ internal readonly unsafe struct NumberAnswers : IAnswers<float>
     }
 }
 
-/// <summary>Some questions are for categories; the others have no bit set.</summary>
-internal readonly unsafe struct MixedAnswers : IAnswers<FeatureValue>
+/// <summary>Some questions are for categories, of any number; the others have no bit set.</summary>
+internal readonly unsafe struct ManyCategoryAnswers : IAnswers<FeatureValue>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static nint Below(in Level level, nint node, FeatureValue* row)

@@ -64,7 +64,7 @@ public sealed class LogisticRegressionTrainerTests
         var model = LinearData.Train(Column(sources, labels, FeatureKind.Category));
 
         Assert.Equal([TermKind.Category, TermKind.Category, TermKind.Other], model.Terms.Select(term => term.Kind));
-        Assert.All((float[])[7, float.NaN, float.PositiveInfinity, -1, 254], source => Assert.Equal(model.Margin([2]), model.Margin([source])));
+        Assert.All((float[])[7, float.NaN, -1, 254], source => Assert.Equal(model.Margin([2]), model.Margin([source])));
         Assert.True(model.Margin([0]) < model.Margin([2]) && model.Margin([2]) < model.Margin([1]));
     }
 
@@ -74,7 +74,6 @@ public sealed class LogisticRegressionTrainerTests
         var model = LinearData.Train(Column([1, 2, 3, 4], [true, false, true, false]));
 
         Assert.Equal((float)model.BaseMargin, model.Margin([float.NaN]));
-        Assert.Equal((float)model.BaseMargin, model.Margin([float.PositiveInfinity]));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace LeadStudio.Core.Tests.Learning.Trees;
 /// <summary>Rows made by chance, whose outcome depends on two numbers, a category and on what is missing.</summary>
 internal static class SampleRows
 {
-    public static TrainingSet Make(int seed, int rows = 600, bool weighted = false)
+    public static TrainingSet Make(int seed, int rows = 600, bool weighted = false, int categories = 12)
     {
         var random = new Random(seed);
         var values = new float[rows * 4];
@@ -13,7 +13,7 @@ internal static class SampleRows
         for (var row = 0; row < rows; row++)
         {
             var (first, second) = ((float)Math.Round(random.NextDouble() * 10, 2), (float)(random.NextDouble() * random.NextDouble()));
-            var (category, whole) = (random.Next(12), (float)random.Next(5));
+            var (category, whole) = (random.Next(categories), (float)random.Next(5));
             var missing = random.Next(10) == 0;
             var margin = (first > 4 ? 1.2 : -1) + (second * 2) + (category % 3 == 0 ? 1 : -0.5) + (missing ? 1.5 : 0);
             labels[row] = random.NextDouble() < LeadStudio.Core.Learning.LogOdds.ToProbability(margin - 1);

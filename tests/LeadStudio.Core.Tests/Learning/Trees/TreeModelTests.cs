@@ -7,9 +7,9 @@ namespace LeadStudio.Core.Tests.Learning.Trees;
 public sealed class TreeModelTests
 {
     [Property(MaxTest = 30)]
-    public void Margins_AnyTrees_AreTheAnswersAddedInOrder(int seed, byte depth)
+    public void Margins_AnyTrees_AreTheAnswersAddedInOrder(int seed, byte depth, byte categories)
     {
-        var rows = SampleRows.Make(seed, rows: 300);
+        var rows = SampleRows.Make(seed, rows: 300, categories: Math.Clamp((int)categories, 1, 254));
         var model = ModelOf(rows, 1 + (depth % 11), seed);
 
         var together = SampleRows.MarginsOf(model, rows.Features);
