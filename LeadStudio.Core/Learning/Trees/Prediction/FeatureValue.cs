@@ -3,13 +3,16 @@ namespace LeadStudio.Core.Learning.Trees.Prediction;
 /// <summary>A value of a row, and the bit that stands for it as a category: worked out once for all trees.</summary>
 internal readonly struct FeatureValue
 {
-    private FeatureValue(float number, int word, ulong bit) => (Number, Word, Bit) = (number, word, bit);
+    private FeatureValue(float number, ushort missing, ushort word, ulong bit) => (Number, Missing, Word, Bit) = (number, missing, word, bit);
 
     /// <summary>Gets the value, or NaN.</summary>
     public float Number { get; }
 
+    /// <summary>Gets 1 where it is missing, else 0.</summary>
+    public ushort Missing { get; }
+
     /// <summary>Gets the word of a set that holds the bit.</summary>
-    public int Word { get; }
+    public ushort Word { get; }
 
     /// <summary>Gets the bit in its word; 0 for what is no category.</summary>
     public ulong Bit { get; }
@@ -26,7 +29,7 @@ internal readonly struct FeatureValue
             var category = (uint)float.ConvertToIntegerNative<int>(number);
             var isListed = (number >= 0 ? 1 : 0) & (category < categories ? 1 : 0);
             var place = category & (uint)-isListed;
-            values[at] = new FeatureValue(number, (int)(place >> 6), (ulong)isListed << (int)(place & 63));
+            values[at] = new FeatureValue(number, (ushort)(float.IsNaN(number) ? 1 : 0), (ushort)(place >> 6), (ulong)isListed << (int)(place & 63));
         }
     }
 }

@@ -15,6 +15,7 @@ internal sealed unsafe class Grove
     private readonly int _trees;
     private readonly int _depth;
     private readonly int _wordShift;
+    private readonly int _valueSize;
     private readonly Question[] _questions;
     private readonly ulong[] _rightCategories;
     private readonly float[] _leaves;
@@ -25,6 +26,7 @@ internal sealed unsafe class Grove
     public Grove(RegressionTree[] trees, int words)
     {
         (_trees, _depth, _wordShift) = (trees.Length, trees[0].Depth, BitOperations.Log2((uint)Math.Max(1, words)));
+        _valueSize = words == 0 ? sizeof(float) : sizeof(FeatureValue);
         _questions = new Question[((1 << _depth) - 1) * trees.Length];
         _rightCategories = new ulong[_questions.Length * words];
         _leaves = new float[trees.Length << _depth];
@@ -154,7 +156,7 @@ internal sealed unsafe class Grove
         if (!from.IsLeaf)
         {
             var at = (((1 << depth) - 1) * _trees) + place;
-            _questions[at] = new Question(from.RightCategories is null ? from.Threshold : float.NaN, from.Feature, !from.MissingLeft);
+            _questions[at] = new Question(from.RightCategories is null ? from.Threshold : float.NaN, from.Feature * _valueSize, !from.MissingLeft);
             if (from.RightCategories is { } categories)
             {
                 categories.Words[..(1 << _wordShift)].CopyTo(_rightCategories.AsSpan(at << _wordShift));

@@ -38,10 +38,9 @@ internal readonly unsafe struct NumberAnswers : IAnswers<float>
     public static nint Below(in Level level, nint node, float* row)
     {
         var question = level.Questions[node];
-        var value = row[question.Feature];
+        var value = *(float*)((byte*)row + question.Offset);
         var right = value >= question.Threshold ? 1 : 0;
-        var missing = float.IsNaN(value) ? 1 : 0;
-        return (2 * node) + (right | (missing & question.MissingRight));
+        return (2 * node) + (right | question.SendsRight(float.IsNaN(value) ? 1 : 0));
     }
 }
 
@@ -52,11 +51,10 @@ internal readonly unsafe struct ManyCategoryAnswers : IAnswers<FeatureValue>
     public static nint Below(in Level level, nint node, FeatureValue* row)
     {
         var question = level.Questions[node];
-        var value = row + question.Feature;
+        var value = (FeatureValue*)((byte*)row + question.Offset);
         var listed = (level.RightCategories[(node << level.WordShift) + value->Word] & value->Bit) != 0 ? 1 : 0;
         var right = value->Number >= question.Threshold ? 1 : 0;
-        var missing = float.IsNaN(value->Number) ? 1 : 0;
-        return (2 * node) + (listed | right | (missing & question.MissingRight));
+        return (2 * node) + (listed | right | question.SendsRight(value->Missing));
     }
 }
 
@@ -67,10 +65,9 @@ internal readonly unsafe struct FewCategoryAnswers : IAnswers<FeatureValue>
     public static nint Below(in Level level, nint node, FeatureValue* row)
     {
         var question = level.Questions[node];
-        var value = row + question.Feature;
+        var value = (FeatureValue*)((byte*)row + question.Offset);
         var listed = (level.RightCategories[node] & value->Bit) != 0 ? 1 : 0;
         var right = value->Number >= question.Threshold ? 1 : 0;
-        var missing = float.IsNaN(value->Number) ? 1 : 0;
-        return (2 * node) + (listed | right | (missing & question.MissingRight));
+        return (2 * node) + (listed | right | question.SendsRight(value->Missing));
     }
 }
