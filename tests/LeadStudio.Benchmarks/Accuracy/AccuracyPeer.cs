@@ -28,7 +28,9 @@ internal static class AccuracyPeer
         var input = JsonSerializer.Serialize(new { columns, labels = data.Labels, fold });
         using var process = Process.Start(new ProcessStartInfo(Program, [Path.Combine(AppContext.BaseDirectory, "peers", "accuracy.py")])
         {
-            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
         })!;
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         await process.StandardInput.WriteAsync(input.AsMemory(), cancellationToken);
