@@ -1,5 +1,6 @@
 using LeadStudio.Core.Access;
 using LeadStudio.Core.Common;
+using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Observations;
 
@@ -17,6 +18,7 @@ public interface ICompanyStore
     /// <param name="count">At most so many.</param>
     /// <param name="cancellationToken">Stops the read.</param>
     /// <returns>The companies; without those that were merged into others.</returns>
+    /// <exception cref="ArgumentException">Some are to come first in an order that is not by name.</exception>
     Task<IReadOnlyList<CompanyRow>> ListAsync(CompanyQuery query, long first, int count, CancellationToken cancellationToken = default);
 
     /// <summary>Counts companies.</summary>
@@ -86,7 +88,8 @@ public interface ICompanyStore
 /// <param name="Search">A part of the name or the domain; empty for all.</param>
 /// <param name="Sort">By what to sort.</param>
 /// <param name="IsDescending">Whether large values come first.</param>
-public sealed record CompanyQuery(string Search = "", CompanySort Sort = CompanySort.Leads, bool IsDescending = true);
+/// <param name="First">The companies with a lead that meets this come before all others, open or closed; null for none. Only for those sorted by name.</param>
+public sealed record CompanyQuery(string Search = "", CompanySort Sort = CompanySort.Leads, bool IsDescending = true, Condition? First = null);
 
 /// <summary>By what companies are sorted.</summary>
 public enum CompanySort

@@ -10,17 +10,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LeadStudio.Core.Leads.Storage;
 
-internal sealed class EfCompanyStore(IDatabase database, IFieldCatalog fields, ICompanyRecorder recorder, CompanyCounts counts, IEventBus bus, TimeProvider time)
+internal sealed class EfCompanyStore(IDatabase database, IFieldCatalog fields, ICompanyRecorder recorder, CompanyCounts counts, CompanyMatches matches, IEventBus bus, TimeProvider time)
     : ICompanyStore
 {
     public bool IsCounting => counts.IsRunning;
 
-    public Task<IReadOnlyList<CompanyRow>> ListAsync(CompanyQuery query, long first, int count, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<CompanyRow>> ListAsync(CompanyQuery query, long first, int count, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
+        if (query is { First: not null, Sort: not CompanySort.Name })
+        {
+            throw new ArgumentException("Only companies sorted by name can have some come first.", nameof(query));
+        }
+
         _ = counts.Start(); // nobody waits for it
-        return database.ReadAsync<IReadOnlyList<CompanyRow>>(
-            async db => await Sort(Find(db, query), query).Skip((int)first).Take(count)
+        var before = query.First is null ? null : await matches.FindAsync(query.First, cancellationToken);
+        return await database.ReadAsync<IReadOnlyList<CompanyRow>>(
+            async db => await (before is null ? Sort(Find(db, query), query) : SortByName(Find(db, query), before, query.IsDescending)).Skip((int)first).Take(count)
                 .Select(company => new CompanyRow(company.Id, company.Name, company.Domain, company.LeadCount, company.BestScore))
                 .ToListAsync(cancellationToken),
             cancellationToken);
@@ -185,6 +191,15 @@ internal sealed class EfCompanyStore(IDatabase database, IFieldCatalog fields, I
         (CompanySort.Name, false) => companies.OrderBy(company => company.NameKey).ThenBy(company => company.Id),
         _ => throw new ArgumentOutOfRangeException(nameof(query), query.Sort, "Unknown order."),
     };
+
+    // One parameter, however many they are.
+    private static IQueryable<Company> SortByName(IQueryable<Company> companies, long[] before, bool isDescending)
+    {
+        var parts = companies.OrderByDescending(company => EF.Parameter(before).Contains(company.Id));
+        return isDescending
+            ? parts.ThenByDescending(company => company.NameKey).ThenByDescending(company => company.Id)
+            : parts.ThenBy(company => company.NameKey).ThenBy(company => company.Id);
+    }
 
     private static Dictionary<int, CompanyValue> Values(Company company, List<CompanyField> all, List<Observation> said) =>
         all.Select(field => (field.Id, Value: field.Key switch
