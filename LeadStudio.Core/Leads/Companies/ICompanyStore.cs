@@ -18,7 +18,6 @@ public interface ICompanyStore
     /// <param name="count">At most so many.</param>
     /// <param name="cancellationToken">Stops the read.</param>
     /// <returns>The companies; without those that were merged into others.</returns>
-    /// <exception cref="ArgumentException">Some are to come first in an order that is not by name.</exception>
     Task<IReadOnlyList<CompanyRow>> ListAsync(CompanyQuery query, long first, int count, CancellationToken cancellationToken = default);
 
     /// <summary>Counts companies.</summary>
@@ -88,7 +87,7 @@ public interface ICompanyStore
 /// <param name="Search">A part of the name or the domain; empty for all.</param>
 /// <param name="Sort">By what to sort.</param>
 /// <param name="IsDescending">Whether large values come first.</param>
-/// <param name="First">The companies with a lead that meets this come before all others, open or closed; null for none. Only for those sorted by name.</param>
+/// <param name="First">The companies with a lead that meets this come before all others, open or closed; null for none.</param>
 public sealed record CompanyQuery(string Search = "", CompanySort Sort = CompanySort.Leads, bool IsDescending = true, Condition? First = null);
 
 /// <summary>By what companies are sorted.</summary>

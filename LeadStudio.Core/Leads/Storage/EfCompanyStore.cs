@@ -18,17 +18,12 @@ internal sealed class EfCompanyStore(IDatabase database, IFieldCatalog fields, I
     public async Task<IReadOnlyList<CompanyRow>> ListAsync(CompanyQuery query, long first, int count, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        if (query is { First: not null, Sort: not CompanySort.Name })
-        {
-            throw new ArgumentException("Only companies sorted by name can have some come first.", nameof(query));
-        }
-
         _ = counts.Start(); // nobody waits for it
         var before = query.First is null ? null : await matches.FindAsync(query.First, cancellationToken);
         return await database.ReadAsync<IReadOnlyList<CompanyRow>>(
-            async db => await (before is null ? Sort(Find(db, query), query) : SortByName(Find(db, query), before, query.IsDescending)).Skip((int)first).Take(count)
-                .Select(company => new CompanyRow(company.Id, company.Name, company.Domain, company.LeadCount, company.BestScore))
-                .ToListAsync(cancellationToken),
+            async db => before is null
+                ? await ReadAsync(Sort(Find(db, query), query), first, count, cancellationToken)
+                : await ReadAsync(db, query, before, first, count, cancellationToken),
             cancellationToken);
     }
 
@@ -192,13 +187,25 @@ internal sealed class EfCompanyStore(IDatabase database, IFieldCatalog fields, I
         _ => throw new ArgumentOutOfRangeException(nameof(query), query.Sort, "Unknown order."),
     };
 
-    // One parameter, however many they are.
-    private static IQueryable<Company> SortByName(IQueryable<Company> companies, long[] before, bool isDescending)
+    private static Task<List<CompanyRow>> ReadAsync(IQueryable<Company> companies, long first, int count, CancellationToken cancellationToken) =>
+        companies.Skip((int)first).Take(count)
+            .Select(company => new CompanyRow(company.Id, company.Name, company.Domain, company.LeadCount, company.BestScore))
+            .ToListAsync(cancellationToken);
+
+    // Each part by itself: those behind can be met on a walk through an index then, where one order of both would sort all companies for each page.
+    private static async Task<List<CompanyRow>> ReadAsync(
+        LeadStudioDbContext db, CompanyQuery query, long[] before, long first, int count, CancellationToken cancellationToken)
     {
-        var parts = companies.OrderByDescending(company => EF.Parameter(before).Contains(company.Id));
-        return isDescending
-            ? parts.ThenByDescending(company => company.NameKey).ThenByDescending(company => company.Id)
-            : parts.ThenBy(company => company.NameKey).ThenBy(company => company.Id);
+        var ahead = Find(db, query).Where(company => EF.Parameter(before).Contains(company.Id));
+        var rows = await ReadAsync(Sort(ahead, query), first, count, cancellationToken);
+        if (rows.Count < count)
+        {
+            var behind = Find(db, query).Where(company => !EF.Parameter(before).Contains(company.Id));
+            var passed = Math.Max(0, first - await ahead.LongCountAsync(cancellationToken));
+            rows.AddRange(await ReadAsync(Sort(behind, query), passed, count - rows.Count, cancellationToken));
+        }
+
+        return rows;
     }
 
     private static Dictionary<int, CompanyValue> Values(Company company, List<CompanyField> all, List<Observation> said) =>

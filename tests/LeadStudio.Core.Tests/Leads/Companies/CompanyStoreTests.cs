@@ -91,10 +91,6 @@ public abstract class CompanyStoreTests(IDatabaseFixture databases) : IAsyncLife
     }
 
     [SkippableFact]
-    public async Task ListAsync_SomeFirstButNotByName_IsRefused() =>
-        await Assert.ThrowsAsync<ArgumentException>(() => Store.ListAsync(new CompanyQuery(First: s_ofSam), 0, 10));
-
-    [SkippableFact]
     public async Task MergeAsync_AndPart_MoveNothingForGood()
     {
         var (acme, beta) = (await IdAsync("acme"), await IdAsync("beta"));
