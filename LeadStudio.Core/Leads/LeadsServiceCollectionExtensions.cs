@@ -38,6 +38,7 @@ public static class LeadsServiceCollectionExtensions
             .AddFields()
             .AddSingleton<LeadJournal>()
             .AddSingleton<CompanyCounts>()
+            .AddSingleton<CompanyMatches>()
             .AddSingleton<ICompanyRecorder, CompanyRecorder>()
             .AddSingleton<ICompanyStore, EfCompanyStore>()
             .AddSingleton<ILeadRecorder, LeadRecorder>()

@@ -20,10 +20,11 @@ internal static class Me
     /// <summary>Lets components find the user.</summary>
     /// <param name="services">The services of the test.</param>
     /// <param name="role">The role.</param>
-    public static IServiceCollection AddMe(this IServiceCollection services, Role role = Role.Admin) => services
+    /// <param name="salesSee">Which leads sellers see.</param>
+    public static IServiceCollection AddMe(this IServiceCollection services, Role role = Role.Admin, SalesSight salesSee = SalesSight.All) => services
         .AddSingleton<AuthenticationStateProvider>(new FixedState(role))
         .AddSingleton<CurrentUser>()
-        .AddSingleton(new LeadSight(null!, null!, null!, Options.Create(new HostingOptions()))) // all see all: nobody is asked
+        .AddSingleton(new LeadSight(null!, null!, null!, Options.Create(new HostingOptions { SalesSee = salesSee }))) // says whether somebody is limited, not to what
         .AddSingleton<NavEntries>();
 
     private sealed class FixedState(Role role) : AuthenticationStateProvider

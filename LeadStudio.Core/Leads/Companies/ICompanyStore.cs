@@ -1,5 +1,6 @@
 using LeadStudio.Core.Access;
 using LeadStudio.Core.Common;
+using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Leads.Fields;
 using LeadStudio.Core.Leads.Observations;
 
@@ -86,7 +87,8 @@ public interface ICompanyStore
 /// <param name="Search">A part of the name or the domain; empty for all.</param>
 /// <param name="Sort">By what to sort.</param>
 /// <param name="IsDescending">Whether large values come first.</param>
-public sealed record CompanyQuery(string Search = "", CompanySort Sort = CompanySort.Leads, bool IsDescending = true);
+/// <param name="First">The companies with a lead that meets this come before all others, open or closed; null for none.</param>
+public sealed record CompanyQuery(string Search = "", CompanySort Sort = CompanySort.Leads, bool IsDescending = true, Condition? First = null);
 
 /// <summary>By what companies are sorted.</summary>
 public enum CompanySort

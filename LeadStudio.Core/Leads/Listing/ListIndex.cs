@@ -17,6 +17,10 @@ internal sealed record ListIndex(string Name, string On)
         // On SQLite the id is part of every index.
         new(Prefix + column.Column, $"leads ({(column.IsText ? dialect.Text(column.Column) : column.Column)}{(dialect.Kind == DatabaseKind.Sqlite ? "" : ", id")})");
 
+    /// <summary>Makes the index that answers from itself which companies the leads with a value are of.</summary>
+    public static ListIndex ForCompanies(ListColumn column, SqlDialect dialect) =>
+        new($"{Prefix}{column.Column}_company", $"leads ({(column.IsText ? dialect.Text(column.Column) : column.Column)}, company_id)");
+
     public static ListIndex ForSort(ListColumn column, LeadScope scope, SqlDialect dialect) =>
         column.Table == ListTable.Leads ? ForFilter(column, dialect)
         : scope == LeadScope.Open ? new($"{Prefix}open_{column.Column}", $"lead_standings (is_open, {column.Column}, lead_id)")

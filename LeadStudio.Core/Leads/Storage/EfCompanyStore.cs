@@ -10,19 +10,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LeadStudio.Core.Leads.Storage;
 
-internal sealed class EfCompanyStore(IDatabase database, IFieldCatalog fields, ICompanyRecorder recorder, CompanyCounts counts, IEventBus bus, TimeProvider time)
+internal sealed class EfCompanyStore(IDatabase database, IFieldCatalog fields, ICompanyRecorder recorder, CompanyCounts counts, CompanyMatches matches, IEventBus bus, TimeProvider time)
     : ICompanyStore
 {
     public bool IsCounting => counts.IsRunning;
 
-    public Task<IReadOnlyList<CompanyRow>> ListAsync(CompanyQuery query, long first, int count, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<CompanyRow>> ListAsync(CompanyQuery query, long first, int count, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
         _ = counts.Start(); // nobody waits for it
-        return database.ReadAsync<IReadOnlyList<CompanyRow>>(
-            async db => await Sort(Find(db, query), query).Skip((int)first).Take(count)
-                .Select(company => new CompanyRow(company.Id, company.Name, company.Domain, company.LeadCount, company.BestScore))
-                .ToListAsync(cancellationToken),
+        var before = query.First is null ? null : await matches.FindAsync(query.First, cancellationToken);
+        return await database.ReadAsync<IReadOnlyList<CompanyRow>>(
+            async db => before is null
+                ? await ReadAsync(Sort(Find(db, query), query), first, count, cancellationToken)
+                : await ReadAsync(db, query, before, first, count, cancellationToken),
             cancellationToken);
     }
 
@@ -185,6 +186,27 @@ internal sealed class EfCompanyStore(IDatabase database, IFieldCatalog fields, I
         (CompanySort.Name, false) => companies.OrderBy(company => company.NameKey).ThenBy(company => company.Id),
         _ => throw new ArgumentOutOfRangeException(nameof(query), query.Sort, "Unknown order."),
     };
+
+    private static Task<List<CompanyRow>> ReadAsync(IQueryable<Company> companies, long first, int count, CancellationToken cancellationToken) =>
+        companies.Skip((int)first).Take(count)
+            .Select(company => new CompanyRow(company.Id, company.Name, company.Domain, company.LeadCount, company.BestScore))
+            .ToListAsync(cancellationToken);
+
+    // Each part by itself: those behind can be met on a walk through an index then, where one order of both would sort all companies for each page.
+    private static async Task<List<CompanyRow>> ReadAsync(
+        LeadStudioDbContext db, CompanyQuery query, long[] before, long first, int count, CancellationToken cancellationToken)
+    {
+        var ahead = Find(db, query).Where(company => EF.Parameter(before).Contains(company.Id));
+        var rows = await ReadAsync(Sort(ahead, query), first, count, cancellationToken);
+        if (rows.Count < count)
+        {
+            var behind = Find(db, query).Where(company => !EF.Parameter(before).Contains(company.Id));
+            var passed = Math.Max(0, first - await ahead.LongCountAsync(cancellationToken));
+            rows.AddRange(await ReadAsync(Sort(behind, query), passed, count - rows.Count, cancellationToken));
+        }
+
+        return rows;
+    }
 
     private static Dictionary<int, CompanyValue> Values(Company company, List<CompanyField> all, List<Observation> said) =>
         all.Select(field => (field.Id, Value: field.Key switch

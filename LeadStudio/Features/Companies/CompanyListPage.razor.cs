@@ -87,5 +87,5 @@ public sealed partial class CompanyListPage(ICompanyStore companies, SeenCompani
         new NavigationOptions { ReplaceHistoryEntry = replace });
 
     private async ValueTask<IReadOnlyList<CompanyRow>> LoadAsync(long first, int count, CancellationToken cancellationToken) =>
-        await seen.OfAsync(await companies.ListAsync(Query, first, count, cancellationToken), cancellationToken);
+        await seen.ListAsync(Query, first, count, cancellationToken);
 }

@@ -12,6 +12,19 @@ public sealed class SeenCompanies(ICompanyStore companies, LeadSight sight, Curr
     /// <summary>Gets a value indicating whether the user sees some leads only: then companies cannot be sorted by the counts that all have in common.</summary>
     public bool IsLimited => sight.IsLimited(me.Principal);
 
+    /// <summary>Lists companies: where the user does not see all leads, those with a lead that the user sees come first.</summary>
+    /// <param name="query">Which, and in which order.</param>
+    /// <param name="first">The place of the first, from 0.</param>
+    /// <param name="count">At most so many.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    /// <returns>The companies, with the number and the best score of the leads that the user sees.</returns>
+    public async Task<IReadOnlyList<CompanyRow>> ListAsync(CompanyQuery query, long first, int count, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var limit = await sight.LimitAsync(me.Principal, cancellationToken);
+        return await OfAsync(await companies.ListAsync(query with { First = limit }, first, count, cancellationToken), cancellationToken);
+    }
+
     /// <summary>Counts the leads of a company.</summary>
     /// <param name="company">The company.</param>
     /// <param name="cancellationToken">Stops the read.</param>

@@ -60,7 +60,7 @@ public sealed class SightTests : IAsyncLifetime
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Go to the leads" })).ToBeVisibleAsync();
         await Expect(page.GetByText("Otto")).ToHaveCountAsync(0);
         await page.GotoAsync("/leads/changes");
-        await Expect(page.GetByText("Nobody has changed several leads")).ToBeVisibleAsync();
+        await Expect(page.GetByText("You have not changed several leads")).ToBeVisibleAsync();
     }
 
     private async Task<long> AddAsync(string name, string owner) => (await _browser.Services.GetRequiredService<ILeadStore>().AddAsync(

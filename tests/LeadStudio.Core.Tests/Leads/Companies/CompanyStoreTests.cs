@@ -1,18 +1,22 @@
 using LeadStudio.Core.Access;
+using LeadStudio.Core.Conditions;
 using LeadStudio.Core.Leads;
 using LeadStudio.Core.Leads.Companies;
 using LeadStudio.Core.Leads.Fields;
+using LeadStudio.Core.Leads.Listing;
 using LeadStudio.Core.Leads.Observations;
 using LeadStudio.Core.Leads.Storage;
 using LeadStudio.Core.Persistence;
 using LeadStudio.Core.Tests.Persistence;
 using LeadStudio.TestSupport;
 using LeadStudio.TestSupport.Persistence;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadStudio.Core.Tests.Leads.Companies;
 
 public abstract class CompanyStoreTests(IDatabaseFixture databases) : IAsyncLifetime
 {
+    private static readonly Condition s_ofSam = new Predicate(StandardFields.Owner, Operator.IsOneOf, ["sam", "sam@example.com"]);
     private CoreFixture _core = null!;
 
     private ICompanyStore Store => _core.Get<ICompanyStore>();
@@ -39,6 +43,51 @@ public abstract class CompanyStoreTests(IDatabaseFixture databases) : IAsyncLife
         Assert.Equal("beta.org", Assert.Single(await Store.ListAsync(new CompanyQuery("BETA"), 0, 10)).Domain);
         Assert.Equal("beta.org", Assert.Single(await Store.ListAsync(new CompanyQuery(Sort: CompanySort.Name), 0, 1)).Name);
         Assert.Equal(2, await Store.CountAsync(new CompanyQuery()));
+    }
+
+    [SkippableTheory]
+    [InlineData(false, new[] { "acme.com", "mill.com", "beta.org", "zeta.com" })]
+    [InlineData(true, new[] { "mill.com", "acme.com", "zeta.com", "beta.org" })]
+    public async Task ListAsync_SomeFirst_IsSortedByNameInBothPartsAndPagedAsOneList(bool isDescending, string[] expected)
+    {
+        await AddAsync("dan@acme.com", "Sam");
+        await AddAsync("eve@oak.com", "SAM");
+        await AddAsync("flo@mill.com", "Otto");
+        await AddAsync("gil@zeta.com", "Otto");
+        await Store.MergeAsync(await IdAsync("oak"), await IdAsync("mill"), Actor.LocalUser);
+        var query = new CompanyQuery(Sort: CompanySort.Name, IsDescending: isDescending, First: s_ofSam);
+
+        var whole = await Store.ListAsync(query, 0, 10);
+        var pages = new List<CompanyRow>();
+        for (var first = 0; first < 5; first++)
+        {
+            pages.AddRange(await Store.ListAsync(query, first, 1));
+        }
+
+        Assert.Equal(expected, whole.Select(row => row.Name));
+        Assert.Equal(whole.Select(row => row.Id), pages.Select(row => row.Id));
+        Assert.Equal(["zeta.com"], (await Store.ListAsync(query with { Search = "zeta" }, 0, 10)).Select(row => row.Name));
+        Assert.Equal(4, await Store.CountAsync(query));
+    }
+
+    [SkippableFact]
+    public async Task ListAsync_SomeFirstOfManyLeads_BuildsTheIndexAndListsTheSame()
+    {
+        var limits = new ListLimits { LeadsWithoutIndex = 0, BuildDelay = TimeSpan.Zero };
+        await using var core = await CoreFixture.StartAsync(databases.NewDatabase(), services => services.AddSingleton(limits));
+        await AddAsync("ann@acme.com", "Otto", core);
+        await AddAsync("eve@oak.com", "Sam", core);
+        var query = new CompanyQuery(Sort: CompanySort.Name, IsDescending: false, First: s_ofSam);
+
+        var before = await core.Get<ICompanyStore>().ListAsync(query, 0, 10);
+        await core.Get<ListIndexes>().WaitAsync(["lx_f8_company"], CancellationToken.None);
+        var asked = new Predicate(StandardFields.Owner, Operator.IsOneOf, ["Sam", "Pam"]); // another one, of which nothing is remembered
+        var after = await core.Get<ICompanyStore>().ListAsync(query with { First = asked }, 0, 10);
+
+        var catalog = core.Get<IDatabase>().Kind == DatabaseKind.Sqlite ? "sqlite_master where name" : "pg_indexes where indexname";
+        Assert.Equal(1, await core.Get<IDatabase>().ReadAsync(db => db.Sql($"select count(*) from {catalog} = 'lx_f8_company'").NumberAsync()));
+        Assert.Equal(["oak.com", "acme.com"], before.Select(row => row.Name));
+        Assert.Equal(["oak.com", "acme.com"], after.Select(row => row.Name));
     }
 
     [SkippableFact]
@@ -96,6 +145,9 @@ public abstract class CompanyStoreTests(IDatabaseFixture databases) : IAsyncLife
 
         Assert.Equal(FieldValue.Of(9), (await Store.GetAsync(acme)).Value!.Values[revenue.Id].Value);
     }
+
+    private async Task AddAsync(string email, string owner, CoreFixture? core = null) => await (core ?? _core).Get<ILeadStore>().AddAsync(
+        new Dictionary<string, FieldValue> { ["email"] = FieldValue.Of(email), ["owner"] = FieldValue.Of(owner) }, Actor.LocalUser);
 
     private async Task<long> IdAsync(string search) => (await Store.ListAsync(new CompanyQuery(search), 0, 1)).Single().Id;
 

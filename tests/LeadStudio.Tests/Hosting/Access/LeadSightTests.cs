@@ -109,6 +109,24 @@ public sealed class LeadSightTests(SqliteFixture databases) : IClassFixture<Sqli
         Assert.NotNull(counted.BestScore);
     }
 
+    [Fact]
+    public async Task Companies_OfASeller_BeginWithThoseWhoseLeadsTheSellerSees()
+    {
+        foreach (var (email, owner) in new[] { ("ash@ash.com", "Otto Ott"), ("pat@pine.com", "Mate Mills"), ("yew@yew.com", "Otto Ott") })
+        {
+            await _api.Get<ILeadStore>().AddAsync(
+                new Dictionary<string, FieldValue> { ["email"] = FieldValue.Of(email), ["owner"] = FieldValue.Of(owner) }, Actor.LocalUser);
+        }
+
+        var query = new CompanyQuery(Sort: CompanySort.Name, IsDescending: false);
+
+        var seen = await new SeenCompanies(_api.Get<ICompanyStore>(), _api.Get<LeadSight>(), Me.Of(Role.Sales)).ListAsync(query, 0, 10, CancellationToken.None);
+        var all = await new SeenCompanies(_api.Get<ICompanyStore>(), _api.Get<LeadSight>(), Me.Of(Role.Marketer)).ListAsync(query, 0, 10, CancellationToken.None);
+
+        Assert.Equal([("example.com", 4), ("pine.com", 1), ("ash.com", 0), ("yew.com", 0)], seen.Select(row => (row.Name, row.Leads)));
+        Assert.Equal(["ash.com", "example.com", "pine.com", "yew.com"], all.Select(row => row.Name));
+    }
+
     [Theory]
     [InlineData("own", true)]
     [InlineData("mates", true)]
