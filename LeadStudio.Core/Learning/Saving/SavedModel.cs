@@ -50,14 +50,21 @@ public sealed class SavedModel
     /// <param name="asOf">The instant that ages are counted to.</param>
     /// <returns>A probability, 0 to 1.</returns>
     /// <exception cref="ArgumentException">There are not as many cells as features.</exception>
-    public double Probability(ReadOnlySpan<Cell> cells, DateTimeOffset asOf)
+    public double Probability(ReadOnlySpan<Cell> cells, DateTimeOffset asOf) => ProbabilityOf(Margin(cells, asOf));
+
+    /// <summary>Computes the margin of a row, before calibration.</summary>
+    /// <param name="cells">A cell for each feature of the encoder.</param>
+    /// <param name="asOf">The instant that ages are counted to.</param>
+    /// <returns>The logarithm of the odds; what <see cref="Explain"/> gives adds up to it.</returns>
+    /// <exception cref="ArgumentException">There are not as many cells as features.</exception>
+    public float Margin(ReadOnlySpan<Cell> cells, DateTimeOffset asOf)
     {
         var row = ArrayPool<float>.Shared.Rent(Encoder.Features.Length);
         var features = row.AsSpan(0, Encoder.Features.Length);
         Encoder.EncodeRow(cells, asOf, features);
         var margin = Model.Margin(features);
         ArrayPool<float>.Shared.Return(row);
-        return ProbabilityOf(margin);
+        return margin;
     }
 
     /// <summary>Tells how probable the outcome of each row is.</summary>

@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using LeadStudio.Core.Common;
 using LeadStudio.Core.Learning.Calibration;
+using LeadStudio.Core.Learning.Data;
 using LeadStudio.Core.Learning.Encoders;
 using LeadStudio.Core.Learning.Linear;
 using LeadStudio.Core.Learning.Trees;
@@ -13,7 +16,7 @@ namespace LeadStudio.Core.Learning.Saving;
 /// <summary>A <see cref="SavedModel"/> as a JSON file; what is read predicts and explains the same to the last bit.</summary>
 /// <remarks>
 /// <c>{"version":1,"encoder":…,"calibrator":…,"line":…}</c>, or <c>"trees"</c> and <c>"baseMargin"</c> for boosted trees: these as XGBoost writes them, as if
-/// they began at one half, and the margin that they begin with.
+/// they began at one half, and the margin that they begin with. The members may come in any order, each once, and no others.
 /// </remarks>
 public static class SavedModelFile
 {
@@ -23,9 +26,12 @@ public static class SavedModelFile
     /// <summary>The most bytes of a file that are read, where nothing else is said: 256 MB.</summary>
     public const long DefaultMostBytes = 268_435_456;
 
+    // All parts but the trees become texts and lists before they are checked, which takes several times their bytes.
+    private const int MostPartBytes = 67_108_864;
+
     private const string Advice = "Take the file again from where it was saved.";
 
-    private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false };
+    private static readonly string[] s_small = [SavedModelParts.Encoder, SavedModelParts.Calibrator, SavedModelParts.Line];
 
     /// <summary>Writes a model.</summary>
     /// <param name="model">The model: boosted trees or logistic regression.</param>
@@ -37,23 +43,23 @@ public static class SavedModelFile
         ArgumentNullException.ThrowIfNull(file);
         using var writer = new Utf8JsonWriter(file);
         writer.WriteStartObject();
-        writer.WriteNumber("version", Version);
-        Write(writer, "encoder", TableEncoderJson.Print(model.Encoder));
-        Write(writer, "calibrator", JsonSerializer.Serialize(model.Calibrator));
+        writer.WriteNumber(SavedModelParts.Version, Version);
+        Write(writer, SavedModelParts.Encoder, TableEncoderJson.Print(model.Encoder));
+        Write(writer, SavedModelParts.Calibrator, JsonSerializer.Serialize(model.Calibrator));
         switch (model.Model)
         {
             case TreeModel trees:
                 using (var content = new MemoryStream())
                 {
                     XgBoostModel.WriteJson(new TreeModel(trees.Features, 0, trees.Trees), content);
-                    writer.WriteNumber("baseMargin", trees.BaseMargin);
-                    writer.WritePropertyName("trees");
+                    writer.WriteNumber(SavedModelParts.BaseMargin, trees.BaseMargin);
+                    writer.WritePropertyName(SavedModelParts.Trees);
                     writer.WriteRawValue(content.GetBuffer().AsSpan(0, (int)content.Length));
                 }
 
                 break;
             case LogisticRegressionModel line:
-                Write(writer, "line", LogisticRegressionJson.Print(line));
+                Write(writer, SavedModelParts.Line, LogisticRegressionJson.Print(line));
                 break;
             default:
                 throw new ArgumentException($"{model.Model.GetType().Name} has no file. Save boosted trees or logistic regression.", nameof(model));
@@ -82,8 +88,7 @@ public static class SavedModelFile
 
         try
         {
-            using var document = JsonDocument.Parse(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), s_strict);
-            return Read(document.RootElement);
+            return Read(SavedModelParts.Find(new ArraySegment<byte>(bytes.GetBuffer(), 0, (int)bytes.Length)));
         }
         catch (JsonException problem)
         {
@@ -112,60 +117,83 @@ public static class SavedModelFile
         return true;
     }
 
-    private static Result<SavedModel> Read(JsonElement root)
+    private static Result<SavedModel> Read(SavedModelParts parts)
     {
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("version", out var version))
+        if (!parts.Has(SavedModelParts.Version))
         {
             return new ModelFileRefused($"This is no model of LeadStudio. {Advice}");
         }
 
-        if (version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out var number) || number != Version)
+        if (!int.TryParse(parts.Get(SavedModelParts.Version), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var version) || version != Version)
         {
-            return new ModelFileRefused($"The model has the version {version.GetRawText()}, and this program reads version {Version}. Save it anew with the program that wrote it, or train again.");
+            return new ModelFileRefused(
+                $"This program reads models of version {Version}, and the file has {(version == 0 ? "another version" : $"version {version}")}. Save it anew with the program that wrote it, or train again.");
         }
 
-        if (!root.TryGetProperty("encoder", out var encoder) || !root.TryGetProperty("calibrator", out var calibrator))
+        if (FindProblem(parts) is { } problem)
         {
-            return new ModelFileRefused($"The model is not whole: its encoder or its calibration is missing. {Advice}");
+            return new ModelFileRefused($"The model cannot be used: {problem}. {Advice}");
         }
 
-        var read = TableEncoderJson.Parse(encoder.GetRawText());
-        if (!read.IsSuccess)
+        var encoder = TableEncoderJson.Parse(TextOf(parts, SavedModelParts.Encoder));
+        if (!encoder.IsSuccess)
         {
-            return read.Error;
+            return encoder.Error;
         }
 
-        var model = ReadModel(root, read.Value);
-        return model.IsSuccess
-            ? new SavedModel(read.Value, model.Value, calibrator.Deserialize<Calibrator>() ?? throw new JsonException("The calibration is null."))
-            : model.Error;
+        var model = parts.Has(SavedModelParts.Line) ? ReadLine(parts, encoder.Value) : ReadTrees(parts, encoder.Value);
+        return model.IsSuccess ? new SavedModel(encoder.Value, model.Value, ReadCalibrator(parts)) : model.Error;
     }
 
-    private static Result<IModel> ReadModel(JsonElement root, TableEncoder encoder)
+    private static string? FindProblem(SavedModelParts parts) =>
+        !parts.Has(SavedModelParts.Encoder) ? "its encoder is missing"
+        : !parts.Has(SavedModelParts.Calibrator) ? "its calibration is missing"
+        : parts.Has(SavedModelParts.Trees) != parts.Has(SavedModelParts.BaseMargin) ? "it has not both, trees and the margin that they begin with"
+        : parts.Has(SavedModelParts.Line) == parts.Has(SavedModelParts.Trees) ? "it has not one of both, a line or trees"
+        : s_small.Any(name => parts.Get(name).Count > MostPartBytes)
+            ? string.Create(CultureInfo.InvariantCulture, $"its encoder, line or calibration is larger than {MostPartBytes:N0} bytes, the most that is read")
+        : parts.HasOthers ? "it has parts that this program does not know"
+        : null;
+
+    private static Calibrator ReadCalibrator(SavedModelParts parts) =>
+        JsonSerializer.Deserialize<Calibrator>(parts.Get(SavedModelParts.Calibrator)) ?? throw new JsonException("The calibration is null.");
+
+    private static Result<IModel> ReadLine(SavedModelParts parts, TableEncoder encoder)
     {
-        if (root.TryGetProperty("line", out var line))
-        {
-            var model = LogisticRegressionJson.Parse(line.GetRawText());
-            return !model.IsSuccess ? model.Error
-                : model.Value.Features.SequenceEqual(encoder.Features) ? model.Value
-                : Foreign();
-        }
-
-        if (!root.TryGetProperty("trees", out var trees) || !root.TryGetProperty("baseMargin", out var margin)
-            || margin.ValueKind != JsonValueKind.Number || !margin.TryGetSingle(out var start) || !float.IsFinite(start))
-        {
-            return new ModelFileRefused($"The model is not whole: it has neither a line nor trees with the margin that they begin with. {Advice}");
-        }
-
-        using var content = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(trees.GetRawText()));
-        var grown = XgBoostModel.Read(content);
-
-        // XGBoost does not allow all names of columns; the encoder has them as they are.
-        return !grown.IsSuccess ? grown.Error
-            : grown.Value.Features.Select(feature => feature.Kind).SequenceEqual(encoder.Features.Select(feature => feature.Kind))
-                ? new TreeModel(encoder.Features, start + grown.Value.BaseMargin, grown.Value.Trees)
+        var line = LogisticRegressionJson.Parse(TextOf(parts, SavedModelParts.Line));
+        return !line.IsSuccess ? line.Error
+            : line.Value.Features.SequenceEqual(encoder.Features) ? line.Value
             : Foreign();
     }
+
+    private static Result<IModel> ReadTrees(SavedModelParts parts, TableEncoder encoder)
+    {
+        var json = parts.Get(SavedModelParts.Trees);
+        using var content = new MemoryStream(json.Array ?? [], json.Offset, json.Count, writable: false);
+        var trees = XgBoostModel.Read(content);
+
+        // What XGBoost's reader advises is for XGBoost's own files.
+        if (!trees.IsSuccess)
+        {
+            return new ModelFileRefused($"The trees of the model are damaged. {Advice}");
+        }
+
+        if (!float.TryParse(parts.Get(SavedModelParts.BaseMargin), NumberStyles.Float, CultureInfo.InvariantCulture, out var margin)
+            || !float.IsFinite(margin + trees.Value.BaseMargin))
+        {
+            return new ModelFileRefused($"The margin that the trees begin with is no finite number. {Advice}");
+        }
+
+        return trees.Value.Features.SequenceEqual(AsInFile(encoder.Features))
+            ? new TreeModel(encoder.Features, margin + trees.Value.BaseMargin, trees.Value.Trees)
+            : Foreign();
+    }
+
+    // XGBoost does not allow all names of columns; the encoder has them as they are.
+    private static IEnumerable<Feature> AsInFile(ImmutableArray<Feature> features) =>
+        features.Zip(FileFeatureNames.Of(features), (feature, name) => feature with { Name = name });
+
+    private static string TextOf(SavedModelParts parts, string name) => Encoding.UTF8.GetString(parts.Get(name));
 
     private static ModelFileRefused Foreign() => new($"The model asks for other features than its encoder makes: the parts are of different models. {Advice}");
 }

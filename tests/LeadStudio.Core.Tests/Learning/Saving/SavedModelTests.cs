@@ -61,9 +61,9 @@ public sealed class SavedModelTests
     [InlineData(false)]
     public void Read_CutOffAnywhere_IsRefused(bool trees)
     {
-        var bytes = Write(Train(1, trees, s_calibrators[1]));
+        var bytes = Write(Train(1, trees, s_calibrators[1], count: 2));
 
-        for (var length = 0; length < bytes.Length; length += 1 + (bytes.Length / 400))
+        for (var length = 0; length < bytes.Length; length++)
         {
             Assert.IsType<ModelFileRefused>(Read(bytes[..length]).Error);
         }
@@ -93,9 +93,12 @@ public sealed class SavedModelTests
     [InlineData("calibrator", "null", "calibration")]
     [InlineData("calibrator", "{\"kind\":\"magic\"}", "magic")]
     [InlineData("calibrator", null, "calibration")]
+    [InlineData("line", "{}", "line or trees")]
+    [InlineData("note", "{}", "does not know")]
+    [InlineData("version", "99999999999999999999", "another version")]
     [InlineData("baseMargin", "1e99", "margin")]
     [InlineData("baseMargin", null, "margin")]
-    [InlineData("trees", "{}", "")]
+    [InlineData("trees", "{}", "trees of the model are damaged")]
     [InlineData("trees", null, "trees")]
     public void Read_DamagedPart_SaysWhatToDo(string part, string? value, string word)
     {
@@ -123,6 +126,95 @@ public sealed class SavedModelTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Read_ColumnsOfTheEncoderInAnotherOrder_IsRefused(bool trees)
+    {
+        var json = JsonNode.Parse(Write(Train(1, trees, new Uncalibrated())))!;
+        var columns = json["encoder"]!["columns"]!;
+        json["encoder"]!["columns"] = new JsonArray([.. new[] { 2, 1, 0, 3 }.Select(at => columns[at]!.DeepClone())]);
+
+        var error = Assert.IsType<ModelFileRefused>(Read(Encoding.UTF8.GetBytes(json.ToJsonString())).Error);
+
+        Assert.Contains("different models", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"version\":1,", "\"version\":1,")]
+    [InlineData("", " {}")]
+    [InlineData("{\"\\ud800\":1,", null)]
+    [InlineData("{\"vers\\u0069on\":1,", null)]
+    public void Read_SomethingAdded_IsRefused(string start, string? rest)
+    {
+        var text = Encoding.UTF8.GetString(Write(Train(1, trees: true, new Uncalibrated())));
+
+        var changed = start.Length == 0 ? text + rest : start + rest + text[1..];
+
+        Assert.IsType<ModelFileRefused>(Read(Encoding.UTF8.GetBytes(changed)).Error);
+    }
+
+    [Theory]
+    [InlineData("\"platt\"")]
+    [InlineData("\"slope\"")]
+    [InlineData("\"title 1\"")]
+    [InlineData("\"levels\"")]
+    [InlineData("\"Text\"")]
+    [InlineData("\"feature_names\"")]
+    [InlineData("\"gbtree\"")]
+    [InlineData("\"Category\"")]
+    [InlineData("\"At\"")]
+    public void Read_HalfACharacter_IsRefusedOrAModel(string text)
+    {
+        foreach (var trees in new[] { true, false })
+        {
+            var json = Encoding.UTF8.GetString(Write(Train(1, trees, s_calibrators[1])));
+
+            var read = Read(Encoding.UTF8.GetBytes(json.Replace(text, "\"\\ud800\"", StringComparison.OrdinalIgnoreCase)));
+
+            Assert.True(read.IsSuccess || read.Error is ModelFileRefused);
+        }
+    }
+
+    [Fact]
+    public void Read_HugeCalibration_IsRefusedWithoutBuildingIt()
+    {
+        var json = JsonNode.Parse(Write(Train(1, trees: false, new Uncalibrated())))!;
+        json["calibrator"] = "here";
+        var parts = json.ToJsonString().Split("\"here\"");
+        var bytes = Encoding.UTF8.GetBytes($"{parts[0]}[0{new StringBuilder().Insert(0, ",0", 34_000_000)}]{parts[1]}");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var error = Assert.IsType<ModelFileRefused>(Read(bytes).Error);
+
+        Assert.Contains("67,108,864 bytes", error.Message, StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 5L * bytes.Length);
+    }
+
+    [Property(MaxTest = 40)]
+    public void Read_WhatWasWritten_PredictsTheSameOnCellsOfAnyType(int seed, bool trees, byte calibrator)
+    {
+        var model = Train(seed % 5, trees, s_calibrators[calibrator % s_calibrators.Length]);
+        var read = Read(Write(model)).Value!;
+        var random = new Random(seed);
+
+        for (var row = 0; row < 50; row++)
+        {
+            var cells = Enumerable.Range(0, model.Encoder.Features.Length).Select(_ => AnyCell(random)).ToArray();
+            var asOf = DateTimeOffset.UnixEpoch.AddDays(random.Next(2_000));
+            var (expected, contributions) = (new double[cells.Length], new double[cells.Length]);
+
+            var start = model.Explain(cells, asOf, expected);
+
+            Assert.Equal(start, read.Explain(cells, asOf, contributions));
+            Assert.Equal(expected, contributions);
+            Assert.Equal(model.Margin(cells, asOf), read.Margin(cells, asOf));
+            Assert.Equal(start + expected.Sum(), model.Margin(cells, asOf), 1e-4);
+            Assert.Equal(model.Probability(cells, asOf), read.Probability(cells, asOf));
+            Assert.InRange(model.Probability(cells, asOf), 0, 1);
+        }
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("null")]
     [InlineData("[]")]
@@ -142,11 +234,24 @@ public sealed class SavedModelTests
         Assert.InRange(endless.Taken, 1_000_001, 1_100_000);
     }
 
-    private static SavedModel Train(int seed, bool trees, Calibrator calibrator)
+    private static Cell AnyCell(Random random) => random.Next(9) switch
+    {
+        0 => default,
+        1 => Cell.Of(random.NextDouble() * 12),
+        2 => Cell.Of(random.Next(2) == 0 ? double.PositiveInfinity : double.NegativeInfinity),
+        3 => Cell.Of(random.Next(2) == 0),
+        4 => Cell.Of(DateTimeOffset.UnixEpoch.AddDays(random.Next(2_000))),
+        5 => Cell.Of($"title {random.Next(5)}"),
+        6 => Cell.Of($"{random.Next(12)}"),
+        7 => Cell.Of($"2{random.Next(1_000):000}-05-06"),
+        _ => Cell.Of($"new {random.Next()}"),
+    };
+
+    private static SavedModel Train(int seed, bool trees, Calibrator calibrator, int count = 6)
     {
         var table = Table(seed);
         var encoder = TableEncoder.Fit(table).Value!;
-        ITrainer trainer = trees ? new TreeTrainer(new TreeOptions { Trees = 6, MaxDepth = 4 }) : new LogisticRegressionTrainer(new LogisticRegressionOptions());
+        ITrainer trainer = trees ? new TreeTrainer(new TreeOptions { Trees = count, MaxDepth = 4 }) : new LogisticRegressionTrainer(new LogisticRegressionOptions());
         return new SavedModel(encoder, trainer.Train(new TrainingSet(encoder.Encode(table), Labels(table))).Value!.Model, calibrator);
     }
 
