@@ -104,7 +104,7 @@ public sealed class ViewTests(BrowserFixture browser) : PageTest(browser)
         await page.GotoAsync("/leads");
         await Expect(page).ToHaveURLAsync(new Regex("freeze=lead&density=compact"));
         var name = page.Locator("[data-row='0'] [data-key=lead]");
-        await page.WaitForFunctionAsync("Math.abs(document.querySelector(\"[data-row='0'] [data-key=lead]\")?.getBoundingClientRect().height - 32) < 2");
+        await Expect(name).ToHaveCSSAsync("height", new Regex("^3[0-3](\\.[0-9]+)?px$"));
         var before = await name.BoundingBoxAsync();
         await page.Locator("[data-part=scroller]").EvaluateAsync("scroller => scroller.scrollLeft = 120");
 
