@@ -40,14 +40,13 @@ public sealed partial class LeadListPage
         }
     }
 
-    private async Task LayOutAsync(ColumnLayout layout)
+    // The next change builds upon this one, also where it comes before the address has changed.
+    private async Task LayOutAsync(LayoutChange change)
     {
-        if (_state.Saved is null)
-        {
-            await Memory.RememberAsync(layout, Assets["dist/shell.js"]);
-        }
-
-        Go(_state.With(layout), replace: true);
+        _state = _state.With(change(_state.Layout, ColumnsOf(_state)));
+        var remembered = _state.Saved is null ? Memory.RememberAsync(_state.Layout, Assets["dist/shell.js"]) : Task.CompletedTask;
+        Go(_state, replace: true);
+        await remembered;
     }
 
     // Where the view that is shown was deleted, the list that it opens with takes its place.

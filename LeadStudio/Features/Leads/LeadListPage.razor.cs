@@ -24,6 +24,8 @@ public sealed partial class LeadListPage(
     private static readonly TimeSpan s_freshTime = TimeSpan.FromSeconds(20);
 
     private LeadListState _state = new();
+    private LeadListState _shown = new();
+    private IReadOnlyList<string>? _usual;
     private Condition? _limit;
     private FieldCatalog? _catalog;
     private ListColumns? _columns;
@@ -89,7 +91,7 @@ public sealed partial class LeadListPage(
         await ReadAddressAsync();
         ClearFor(Query);
         _typed = _state.Search == before.Search || _state.Search == _typed.Trim() ? _typed : _state.Search;
-        if (_view is null || Query != _view.Query || !_state.Columns.Equals(before.Columns) || _state.Frozen != before.Frozen)
+        if (_view is null || Query != _view.Query || !_state.Columns.Equals(_shown.Columns) || _state.Frozen != _shown.Frozen)
         {
             await OpenViewAsync();
         }
@@ -142,10 +144,20 @@ public sealed partial class LeadListPage(
     {
         _catalog = await fields.GetAsync(Disposed);
         _columns = ListColumns.Of(_catalog);
-        var columns = new ColumnSet(_catalog, _state.Columns, _state.Frozen, await usual.ChooseAsync(_catalog, Disposed));
-        var view = new LeadListView(list, Query, columns, new LeadRowReader(store, reasons, time));
+        if (_usual is null || _isFresh)
+        {
+            _usual = await usual.ChooseAsync(_catalog, Disposed); // and no other columns by themselves while somebody looks at them
+        }
+
+        var opened = _shown = _state;
+        var view = new LeadListView(list, Query, ColumnsOf(_state), new LeadRowReader(store, reasons, time));
         var (isFirst, isSame) = (_view is null, view.Query == _view?.Query);
         await CountAsync(view, mayEstimate: true);
+        if (!ReferenceEquals(opened, _shown))
+        {
+            return; // another view was asked for meanwhile
+        }
+
         _view = view;
         await CheckFreshAsync();
         StateHasChanged();
@@ -155,6 +167,8 @@ public sealed partial class LeadListPage(
         await list.PrepareAsync([.. view.Columns.Fields.Select(field => field.Key)], Disposed);
         await CountNewSavedAsync();
     }
+
+    private ColumnSet ColumnsOf(LeadListState state) => new(_catalog!, state.Columns, state.Frozen, _usual);
 
     // Somebody who comes back from a lead's page, or by a link, finds its row; the table may not be there yet.
     private async Task ReturnAsync(LeadListView view)

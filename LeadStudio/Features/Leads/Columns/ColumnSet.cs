@@ -68,9 +68,10 @@ public sealed class ColumnSet
             _choices.Where(choice => IsFixed(choice.Key))
                 .Concat(keys.Select(key => _choices.FirstOrDefault(choice => choice.Key == key) ?? new ColumnChoice(key))));
 
-    /// <summary>Shows a field as the last column, or takes it away.</summary>
-    public ValueList<ColumnChoice> Toggle(string key) =>
-        Choose(Fields.Any(field => field.Key == key) ? Keys.Where(other => other != key) : Keys.Append(key));
+    /// <summary>Shows a field, as the last column where it is none yet, or takes it away.</summary>
+    /// <param name="key">The field.</param>
+    /// <param name="isShown">Whether it shows.</param>
+    public ValueList<ColumnChoice> Show(string key, bool isShown) => Choose(isShown ? Keys.Append(key).Distinct() : Keys.Where(other => other != key));
 
     /// <summary>Moves a field to another place.</summary>
     /// <param name="key">The field.</param>

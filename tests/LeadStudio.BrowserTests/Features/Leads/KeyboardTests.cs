@@ -57,8 +57,13 @@ public sealed class KeyboardTests(BrowserFixture browser) : PageTest(browser)
         await keys.TypeAsync("owner");
         await Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "Country" })).ToBeHiddenAsync();
         await keys.PressAsync("Tab");
-        await Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "Owner" })).ToBeFocusedAsync();
-        await keys.PressAsync("Space");
+        var owner = page.GetByRole(AriaRole.Checkbox, new() { Name = "Owner" });
+        await Expect(owner).ToBeFocusedAsync();
+        if (!await owner.IsCheckedAsync()) // it is a usual column, where the list had been scored with it
+        {
+            await keys.PressAsync("Space");
+        }
+
         await keys.PressAsync("Escape");
         await Expect(page.Locator("[data-row='0'] [data-key=owner]")).ToHaveTextAsync("Ada");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Columns", Exact = true })).ToBeFocusedAsync();

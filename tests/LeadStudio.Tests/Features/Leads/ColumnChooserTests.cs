@@ -48,6 +48,22 @@ public sealed class ColumnChooserTests : BunitContext
         Assert.Equal(0, Set.FrozenColumns);
     }
 
+    [Fact]
+    public void Changes_BeforeThePageShowsTheFirst_AreAllKept()
+    {
+        var chooser = Render<ColumnChooser>(parameters => parameters
+            .Add(shown => shown.Set, Set)
+            .Add(shown => shown.Layout, _layout)
+            .Add(shown => shown.OnChange, change => _layout = change(_layout, Set)));
+
+        chooser.Find("[aria-label='Freeze up to Job title']").Click();
+        chooser.FindAll("[type=radio]")[1].Change("on");
+        Row(chooser, "Phone").QuerySelector("[type=checkbox]")!.Change(true);
+        Row(chooser, "City").QuerySelector("[type=checkbox]")!.Change(false);
+
+        Assert.Equal(new ColumnLayout([new ColumnChoice("title"), new ColumnChoice("phone")], "title", IsCompact: true), _layout);
+    }
+
     private IEnumerable<string> Keys => _layout.Columns.Select(column => column.Key).Where(key => key != "lead");
 
     private ColumnSet Set => new(new FieldCatalog(1, StandardFields.All, StandardFields.Options), _layout.Columns, _layout.Frozen);
@@ -61,9 +77,9 @@ public sealed class ColumnChooserTests : BunitContext
         chooser = Render<ColumnChooser>(parameters => parameters
             .Add(shown => shown.Set, Set)
             .Add(shown => shown.Layout, _layout)
-            .Add(shown => shown.OnChange, layout =>
+            .Add(shown => shown.OnChange, change =>
             {
-                _layout = layout;
+                _layout = change(_layout, Set);
                 chooser!.Render(again => again.Add(shown => shown.Set, Set).Add(shown => shown.Layout, _layout));
             }));
         return chooser;

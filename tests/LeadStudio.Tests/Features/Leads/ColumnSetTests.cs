@@ -32,10 +32,12 @@ public sealed class ColumnSetTests
         Assert.Equal(expected, ColumnChoice.WriteList(Set("title:120,country,city").Move(key, place)));
 
     [Theory]
-    [InlineData("country", "title")]
-    [InlineData("phone", "title,country,phone")]
-    public void Toggle_Field_AddsOrTakesAway(string key, string expected) =>
-        Assert.Equal(expected, ColumnChoice.WriteList(Set("title,country").Toggle(key)));
+    [InlineData("country", false, "title")]
+    [InlineData("phone", true, "title,country,phone")]
+    [InlineData("country", true, "title,country")]
+    [InlineData("phone", false, "title,country")]
+    public void Show_Field_AddsOrTakesAway(string key, bool isShown, string expected) =>
+        Assert.Equal(expected, ColumnChoice.WriteList(Set("title,country").Show(key, isShown)));
 
     [Fact]
     public void Resize_LeadColumn_KeepsTheUsualFields()
