@@ -12,7 +12,7 @@ internal sealed class Boosting
     private readonly TreeOptions _options;
     private readonly TrainingSet _training;
     private readonly BinnedMatrix _binned;
-    private readonly ParallelOptions _work;
+    private readonly Crew _crew;
     private readonly Gradients _gradients;
     private readonly TreeGrower _grower;
     private readonly Watch? _watch;
@@ -26,19 +26,19 @@ internal sealed class Boosting
     /// <param name="training">The rows to learn from.</param>
     /// <param name="validation">The rows to watch; null for none.</param>
     /// <param name="binned">The rows to learn from, in bins.</param>
-    /// <param name="work">Where to work.</param>
-    public Boosting(TreeOptions options, TrainingSet training, TrainingSet? validation, BinnedMatrix binned, ParallelOptions work)
+    /// <param name="crew">Those who work.</param>
+    public Boosting(TreeOptions options, TrainingSet training, TrainingSet? validation, BinnedMatrix binned, Crew crew)
     {
-        (_options, _training, _binned, _work) = (options, training, binned, work);
+        (_options, _training, _binned, _crew) = (options, training, binned, crew);
         var labels = Array.ConvertAll(training.Labels.ToArray(), label => label ? 1f : 0f);
         var weights = WeightsOf(training, options.PositiveWeight);
         _base = (float)LogOdds.Of(ShareOf(labels, weights));
         _rows = [.. Enumerable.Range(0, labels.Length)];
         _margins = new float[labels.Length];
         Array.Fill(_margins, _base);
-        _gradients = new Gradients(labels, weights, work);
+        _gradients = new Gradients(labels, weights, crew);
         ImmutableArray<int> monotone = [.. training.Features.Features.Select(feature => options.Monotone.GetValueOrDefault(feature.Name))];
-        _grower = new TreeGrower(options, binned, _gradients, new SplitFinder(options, binned, monotone), work);
+        _grower = new TreeGrower(options, binned, _gradients, new SplitFinder(options, binned, monotone), crew);
         _watch = validation is null ? null : new Watch(validation, _base, options.Patience);
         _chance = new Random(options.Seed);
     }
@@ -76,12 +76,25 @@ internal sealed class Boosting
         var tree = _grower.Grow(rows, SampleFeatures(), _margins);
         if (rows.Length < _binned.RowCount)
         {
-            var seen = new bool[_binned.RowCount];
-            Array.ForEach(rows, row => seen[row] = true);
-            Parallel.ForEach(Enumerable.Range(0, seen.Length).Where(row => !seen[row]), _work, row => _margins[row] += tree.Value(_training.Features.Row(row)));
+            AnswerUnseen(tree, rows);
         }
 
         return tree;
+    }
+
+    private void AnswerUnseen(RegressionTree tree, int[] seenRows)
+    {
+        var seen = new bool[_binned.RowCount];
+        Array.ForEach(seenRows, row => seen[row] = true);
+        var chunks = Chunks.Of(seen.Length);
+        _crew.Run(chunks.Count, chunk =>
+        {
+            var (start, count) = chunks[chunk].GetOffsetAndLength(seen.Length);
+            for (var row = start; row < start + count; row++)
+            {
+                _margins[row] += seen[row] ? 0 : tree.Value(_training.Features.Row(row));
+            }
+        });
     }
 
     private int[] SampleRows() =>

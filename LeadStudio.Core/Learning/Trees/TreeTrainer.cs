@@ -47,13 +47,13 @@ public sealed class TreeTrainer : ITrainer
             return refused;
         }
 
-        var work = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads == 0 ? Environment.ProcessorCount : _options.Threads, CancellationToken = cancellationToken };
-        var binned = BinnedMatrix.Make(training, _options.MaxBins, work);
+        var crew = new Crew(_options.Threads == 0 ? Environment.ProcessorCount : _options.Threads, cancellationToken);
+        var binned = BinnedMatrix.Make(training, _options.MaxBins, crew);
         if (binned.Blocks.IsEmpty)
         {
             return new TrainingRefused("All rows are alike in every feature. Add features that tell them apart.");
         }
 
-        return new Boosting(_options, training, validation, binned, work).Run(progress, cancellationToken);
+        return new Boosting(_options, training, validation, binned, crew).Run(progress, cancellationToken);
     }
 }

@@ -22,15 +22,15 @@ internal sealed class BinnedMatrix
     /// <summary>Puts rows into bins.</summary>
     /// <param name="set">The rows.</param>
     /// <param name="mostBins">The most bins of a number, with the one for missing values.</param>
-    /// <param name="work">Where to work.</param>
+    /// <param name="crew">Those who work.</param>
     /// <returns>The rows in bins; without any block where no column differs.</returns>
-    public static BinnedMatrix Make(TrainingSet set, int mostBins, ParallelOptions work)
+    public static BinnedMatrix Make(TrainingSet set, int mostBins, Crew crew)
     {
         var found = new ColumnBins[set.Features.Features.Length];
-        Parallel.For(0, found.Length, work, feature => found[feature] = ColumnBinsFinder.Find(set, feature, mostBins));
+        crew.Run(found.Length, feature => found[feature] = ColumnBinsFinder.Find(set, feature, mostBins));
 
         var columns = found.Where(column => column.Count > 1).ToArray();
-        var count = Math.Min(BlocksFor(columns, work.MaxDegreeOfParallelism), columns.Length);
+        var count = Math.Min(BlocksFor(columns, crew.Threads), columns.Length);
         var blocks = ImmutableArray.CreateBuilder<BinnedBlock>(count);
         var firstBin = 0;
         for (var block = 0; block < count; block++)
@@ -42,7 +42,7 @@ internal sealed class BinnedMatrix
 
         var binned = new BinnedMatrix(set.Features.RowCount, blocks.DrainToImmutable(), firstBin);
         var chunks = Chunks.Of(binned.RowCount);
-        Parallel.For(0, chunks.Count, work, chunk =>
+        crew.Run(chunks.Count, chunk =>
         {
             foreach (var block in binned.Blocks)
             {

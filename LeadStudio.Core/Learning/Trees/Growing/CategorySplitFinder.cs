@@ -23,7 +23,7 @@ internal sealed class CategorySplitFinder(TreeOptions options)
     {
         Span<int> order = stackalloc int[sums.Length];
         Span<double> keys = stackalloc double[sums.Length];
-        var rowsPerWeight = node.Rows.Count / scale.SecondOf(node.Sum);
+        var rowsPerWeight = node.RowCount / scale.SecondOf(node.Sum);
         var count = 0;
         for (var bin = 0; bin < sums.Length; bin++)
         {

@@ -17,7 +17,7 @@ internal sealed class Gradients
 
     private readonly float[] _labels;
     private readonly float[] _weights;
-    private readonly ParallelOptions _work;
+    private readonly Crew _crew;
     private readonly IReadOnlyList<Range> _chunks;
     private readonly float[] _first;
     private readonly float[] _second;
@@ -26,20 +26,19 @@ internal sealed class Gradients
     /// <summary>Initializes a new instance of the <see cref="Gradients"/> class.</summary>
     /// <param name="labels">1 where it came to pass, else 0.</param>
     /// <param name="weights">How much each row counts; empty where all count alike.</param>
-    /// <param name="work">Where to work.</param>
-    public Gradients(float[] labels, float[] weights, ParallelOptions work)
+    /// <param name="crew">Those who work.</param>
+    public Gradients(float[] labels, float[] weights, Crew crew)
     {
-        (_labels, _weights, _work) = (labels, weights, work);
+        (_labels, _weights, _crew) = (labels, weights, crew);
         _chunks = Chunks.Of(labels.Length);
         _first = new float[labels.Length];
         _second = new float[labels.Length];
-        Packed = new int[labels.Length];
-
+        Rows = new long[labels.Length];
         _most = weights.Length == 0 ? 1 : weights.Max();
     }
 
-    /// <summary>Gets both derivatives of each row as one number; see <see cref="GradientSum"/>.</summary>
-    public int[] Packed { get; }
+    /// <summary>Gets each row with both derivatives; see <see cref="RowGradient"/>.</summary>
+    public long[] Rows { get; }
 
     /// <summary>Gets what the packed sums are worth.</summary>
     public GradientScale Scale { get; private set; }
@@ -49,7 +48,7 @@ internal sealed class Gradients
     public void Compute(float[] margins)
     {
         var (firstSum, secondSum) = (0L, 0L);
-        Parallel.For(0, _chunks.Count, _work, chunk =>
+        _crew.Run(_chunks.Count, chunk =>
         {
             var (first, second) = ComputeChunk(_chunks[chunk], margins);
             Interlocked.Add(ref firstSum, first);
@@ -59,7 +58,7 @@ internal sealed class Gradients
         // No first derivative is above 1 times the weight, and no second above a quarter of it.
         Scale = new(
             Math.Max(UnitOf(firstSum), _most / GradientSum.MostFirst), Math.Max(UnitOf(secondSum), _most / 4 / GradientSum.MostSecond));
-        Parallel.For(0, _chunks.Count, _work, chunk => PackChunk(_chunks[chunk]));
+        _crew.Run(_chunks.Count, chunk => PackChunk(_chunks[chunk]));
     }
 
     // What was cut off, or rounded, is at most a unit a row: the sums of the rounded numbers stay within their halves.
@@ -101,16 +100,18 @@ internal sealed class Gradients
 
     private void PackChunk(Range rows)
     {
-        var (start, count) = rows.GetOffsetAndLength(Packed.Length);
+        var (start, count) = rows.GetOffsetAndLength(Rows.Length);
         var (firstScale, secondScale) = ((float)(1 / Scale.First), (float)(1 / Scale.Second));
-        Span<int> packed = stackalloc int[Vector256<int>.Count];
         for (var at = start; at < start + count; at += Vector256<float>.Count)
         {
             var some = Math.Min(Vector256<float>.Count, start + count - at);
             var first = Vector256.ConvertToInt32Native(Vector256.Round(Load(_first, at, some) * firstScale));
             var second = Vector256.ConvertToInt32Native(Vector256.Round(Load(_second, at, some) * secondScale));
-            GradientSum.Pack(first, second).CopyTo(packed);
-            packed[..some].CopyTo(Packed.AsSpan(at));
+            var packed = GradientSum.Pack(first, second);
+            for (var lane = 0; lane < some; lane++)
+            {
+                Rows[at + lane] = ((long)packed[lane] << 32) | (uint)(at + lane);
+            }
         }
     }
 

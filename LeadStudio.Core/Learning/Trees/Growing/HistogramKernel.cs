@@ -11,15 +11,14 @@ internal static unsafe class HistogramKernel
 
     /// <summary>Counts rows.</summary>
     /// <param name="block">Their bins.</param>
-    /// <param name="rows">The rows.</param>
-    /// <param name="gradients">The packed derivatives of these rows, in the same order.</param>
+    /// <param name="rows">The rows, as <see cref="RowGradient"/> has them.</param>
     /// <param name="histogram">Takes the sum of each bin of the block; what is in it is added to.</param>
-    public static void Add(BinnedBlock block, ReadOnlySpan<int> rows, ReadOnlySpan<int> gradients, Span<long> histogram)
+    public static void Add(BinnedBlock block, ReadOnlySpan<long> rows, Span<long> histogram)
     {
         var width = block.Columns.Length;
         fixed (byte* bins = block.Bins)
-        fixed (int* offsets = block.Offsets, row = rows, gradient = gradients)
-        fixed (long* sums = histogram)
+        fixed (int* offsets = block.Offsets)
+        fixed (long* row = rows, sums = histogram)
         {
             // Two rows at once: their sums are loaded and stored side by side.
             var at = 0;
@@ -27,13 +26,13 @@ internal static unsafe class HistogramKernel
             {
                 if (Sse.IsSupported && at + Ahead + 1 < rows.Length)
                 {
-                    Sse.Prefetch0(bins + ((long)row[at + Ahead] * width));
-                    Sse.Prefetch0(bins + ((long)row[at + Ahead + 1] * width));
+                    Sse.Prefetch0(bins + ((long)RowGradient.Row(row[at + Ahead]) * width));
+                    Sse.Prefetch0(bins + ((long)RowGradient.Row(row[at + Ahead + 1]) * width));
                 }
 
-                var (a, b) = (GradientSum.Of(gradient[at]), GradientSum.Of(gradient[at + 1]));
-                var binsOfA = bins + ((long)row[at] * width);
-                var binsOfB = bins + ((long)row[at + 1] * width);
+                var (a, b) = (RowGradient.Sum(row[at]), RowGradient.Sum(row[at + 1]));
+                var binsOfA = bins + ((long)RowGradient.Row(row[at]) * width);
+                var binsOfB = bins + ((long)RowGradient.Row(row[at + 1]) * width);
                 for (var column = 0; column < width; column++)
                 {
                     var sum = sums + offsets[column];
@@ -44,10 +43,10 @@ internal static unsafe class HistogramKernel
 
             if (at < rows.Length)
             {
-                var binsOfLast = bins + ((long)row[at] * width);
+                var binsOfLast = bins + ((long)RowGradient.Row(row[at]) * width);
                 for (var column = 0; column < width; column++)
                 {
-                    sums[offsets[column] + binsOfLast[column]] += GradientSum.Of(gradient[at]);
+                    sums[offsets[column] + binsOfLast[column]] += RowGradient.Sum(row[at]);
                 }
             }
         }

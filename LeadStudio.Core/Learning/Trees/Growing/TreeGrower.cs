@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LeadStudio.Core.Learning.Trees.Binning;
 
 namespace LeadStudio.Core.Learning.Trees.Growing;
@@ -7,10 +8,11 @@ namespace LeadStudio.Core.Learning.Trees.Growing;
 /// <param name="binned">The rows, in bins.</param>
 /// <param name="gradients">The derivatives of the loss of each row.</param>
 /// <param name="finder">Finds splits.</param>
-/// <param name="work">Where to work.</param>
-internal sealed class TreeGrower(TreeOptions options, BinnedMatrix binned, Gradients gradients, SplitFinder finder, ParallelOptions work)
+/// <param name="crew">Those who work.</param>
+internal sealed class TreeGrower(TreeOptions options, BinnedMatrix binned, Gradients gradients, SplitFinder finder, Crew crew)
 {
     private readonly RowLists _rows = new(binned.RowCount);
+    private readonly List<Parting> _last = []; // whose parts are leaves by the greatest depth: their rows stay where they are
     private readonly Stack<long[]> _histograms = new();
     private readonly LeafWeight _weight = new(options.L1, options.L2);
 
@@ -21,15 +23,10 @@ internal sealed class TreeGrower(TreeOptions options, BinnedMatrix binned, Gradi
     /// <returns>The tree.</returns>
     public RegressionTree Grow(int[] sample, bool[] allowed, float[] margins)
     {
-        var range = _rows.Begin(sample, gradients.Packed);
-        var sum = 0L;
-        foreach (var packed in _rows.Gradients(range))
-        {
-            sum += GradientSum.Of(packed);
-        }
-
+        _last.Clear();
+        var rows = _rows.Begin(sample.Length == binned.RowCount ? gradients.Rows : Array.ConvertAll(sample, row => gradients.Rows[row]));
         var nodes = new List<TreeNode> { default };
-        var root = new GrowingNode(0, 0, range, sum, Bounds.None);
+        var root = new GrowingNode(0, 0, rows, SumOf(rows), Bounds.None);
         FindBest([new Pair(null, root, null)], allowed);
         List<GrowingNode> open = [root];
         List<GrowingNode> closed = [];
@@ -46,6 +43,22 @@ internal sealed class TreeGrower(TreeOptions options, BinnedMatrix binned, Gradi
         }
 
         return Finish(nodes, closed, margins);
+    }
+
+    private long SumOf(ImmutableArray<RowRange> rows)
+    {
+        var sums = new long[rows.Length];
+        crew.Run(rows.Length, piece =>
+        {
+            var sum = 0L;
+            foreach (var row in _rows.Read(rows[piece]))
+            {
+                sum += RowGradient.Sum(row);
+            }
+
+            sums[piece] = sum;
+        });
+        return sums.Sum();
     }
 
     // Takes those to be split out of the open ones, and closes those that stay leaves.
@@ -87,46 +100,52 @@ internal sealed class TreeGrower(TreeOptions options, BinnedMatrix binned, Gradi
 
     private Pair[] Part(List<GrowingNode> chosen, List<TreeNode> nodes)
     {
-        var pairs = new Pair[chosen.Count];
         foreach (var node in chosen)
         {
-            var (split, column) = (node.Best, binned.Blocks[node.Best.Block].Columns[node.Best.Column]);
-            nodes[node.Id] = new TreeNode
-            {
-                Feature = column.Feature,
-                Threshold = split.RightCategories is not null ? 0 : split.Bin < column.Cuts.Length ? column.Cuts[split.Bin] : float.MaxValue,
-                RightCategories = split.RightCategories,
-                MissingLeft = split.MissingLeft,
-                Left = nodes.Count,
-                Right = nodes.Count + 1,
-                Gain = (float)split.Gain,
-            };
+            nodes[node.Id] = SplitOf(node, nodes.Count);
             nodes.Add(default);
             nodes.Add(default);
         }
 
-        Parallel.For(0, chosen.Count, work, at => pairs[at] = PartOne(chosen[at], nodes[chosen[at].Id]));
-        return pairs;
+        var partings = chosen.ConvertAll(node => new Parting(node, nodes[node.Id], binned.Blocks[node.Best.Block]));
+        if (chosen.TrueForAll(node => node.Depth + 1 == options.MaxDepth))
+        {
+            _last.AddRange(partings);
+            return [.. partings.Select(parting => PairOf(parting, [], []))];
+        }
+
+        var pieces = chosen[0].Rows.Length;
+        var parts = new (RowRange Left, RowRange Right)[pieces * chosen.Count];
+        crew.Run(parts.Length, at => parts[at] = partings[at / pieces].Part(_rows, at % pieces));
+        return [.. partings.Select((parting, at) =>
+        {
+            var own = parts.AsSpan(at * pieces, pieces).ToArray();
+            return PairOf(parting, [.. own.Select(part => part.Left)], [.. own.Select(part => part.Right)]);
+        })];
     }
 
-    private Pair PartOne(GrowingNode node, TreeNode split)
+    private TreeNode SplitOf(GrowingNode node, int left)
     {
-        var (block, column) = (binned.Blocks[node.Best.Block], node.Best.Column);
-        var bins = block.Columns[column];
-        Span<byte> goesRight = stackalloc byte[bins.Count];
-        for (var bin = 0; bin < bins.Count; bin++)
+        var (split, column) = (node.Best, binned.Blocks[node.Best.Block].Columns[node.Best.Column]);
+        return new TreeNode
         {
-            var left = bins.HasMissing && bin == bins.ValueBins ? split.MissingLeft
-                : split.RightCategories is { } categories ? !categories.Contains(bin)
-                : bin <= node.Best.Bin;
-            goesRight[bin] = left ? (byte)0 : (byte)1;
-        }
+            Feature = column.Feature,
+            Threshold = split.RightCategories is not null ? 0 : split.Bin < column.Cuts.Length ? column.Cuts[split.Bin] : float.MaxValue,
+            RightCategories = split.RightCategories,
+            MissingLeft = split.MissingLeft,
+            Left = left,
+            Right = left + 1,
+            Gain = (float)split.Gain,
+        };
+    }
 
-        var (leftRows, rightRows) = _rows.Part(node.Rows, block.BinsOf(column), goesRight, isLast: node.Depth + 1 == options.MaxDepth);
-        var (leftBounds, rightBounds) = finder.BoundsOf(node, bins.Feature, gradients.Scale);
-        var leftNode = new GrowingNode(split.Left, node.Depth + 1, leftRows, node.Best.Left, leftBounds);
-        var rightNode = new GrowingNode(split.Right, node.Depth + 1, rightRows, node.Best.Right, rightBounds);
-        return leftRows.Count <= rightRows.Count ? new Pair(node, leftNode, rightNode) : new Pair(node, rightNode, leftNode);
+    private Pair PairOf(Parting parting, ImmutableArray<RowRange> leftRows, ImmutableArray<RowRange> rightRows)
+    {
+        var node = parting.Node;
+        var (leftBounds, rightBounds) = finder.BoundsOf(node, node.Best.Feature, gradients.Scale);
+        var left = new GrowingNode(parting.Parts.Left, node.Depth + 1, leftRows, node.Best.Left, leftBounds);
+        var right = new GrowingNode(parting.Parts.Right, node.Depth + 1, rightRows, node.Best.Right, rightBounds);
+        return left.RowCount <= right.RowCount ? new Pair(node, left, right) : new Pair(node, right, left);
     }
 
     // Counts the smaller child of each pair, takes it off its parent to have the larger one, and finds the best split of both.
@@ -155,7 +174,7 @@ internal sealed class TreeGrower(TreeOptions options, BinnedMatrix binned, Gradi
             return;
         }
 
-        Parallel.For(0, best.Length, work, at =>
+        crew.Run(best.Length, at =>
         {
             var (pair, block) = (pairs[at % pairs.Length], at / pairs.Length); // a block has the same work, whoever's
             if (pair.Small.Histogram is { } histogram)
@@ -180,7 +199,11 @@ internal sealed class TreeGrower(TreeOptions options, BinnedMatrix binned, Gradi
         var block = binned.Blocks[number];
         var small = histogram.AsSpan(block.FirstBin, block.BinCount);
         small.Clear();
-        HistogramKernel.Add(block, _rows.Rows(pair.Small.Rows), _rows.Gradients(pair.Small.Rows), small);
+        foreach (var piece in pair.Small.Rows)
+        {
+            HistogramKernel.Add(block, _rows.Read(piece), small);
+        }
+
         var found = finder.Find(pair.Small, number, small, gradients.Scale, allowed);
         if (pair.Large is not { Histogram: { } other })
         {
@@ -198,19 +221,14 @@ internal sealed class TreeGrower(TreeOptions options, BinnedMatrix binned, Gradi
 
     private RegressionTree Finish(List<TreeNode> nodes, List<GrowingNode> leaves, float[] margins)
     {
-        var finished = nodes.ToArray();
-        Parallel.For(0, leaves.Count, work, at =>
+        var (finished, scale) = (nodes.ToArray(), gradients.Scale);
+        foreach (var leaf in leaves)
         {
-            var (leaf, scale) = (leaves[at], gradients.Scale);
             var (first, second) = (scale.FirstOf(leaf.Sum), scale.SecondOf(leaf.Sum));
-            var value = (float)(options.LearningRate * leaf.Bounds.Clamp(_weight.Of(first, second)));
-            finished[leaf.Id] = new TreeNode { Feature = -1, Value = value, Cover = (float)second };
-            foreach (var row in _rows.Rows(leaf.Rows))
-            {
-                margins[row] += value;
-            }
-        });
+            finished[leaf.Id] = new TreeNode { Feature = -1, Value = (float)(options.LearningRate * leaf.Bounds.Clamp(_weight.Of(first, second))), Cover = (float)second };
+        }
 
+        Answer(finished, leaves.FindAll(leaf => !leaf.Rows.IsEmpty), margins);
         for (var node = finished.Length - 1; node >= 0; node--)
         {
             if (finished[node] is { IsLeaf: false } split)
@@ -221,6 +239,29 @@ internal sealed class TreeGrower(TreeOptions options, BinnedMatrix binned, Gradi
 
         return new RegressionTree([.. finished]);
     }
+
+    private void Answer(TreeNode[] nodes, List<GrowingNode> leaves, float[] margins) => crew.Run(leaves.Count + _last.Count, at =>
+    {
+        if (at < _last.Count)
+        {
+            var (parting, parts) = (_last[at], _last[at].Parts);
+            foreach (var piece in parting.Node.Rows)
+            {
+                parting.Answer(_rows.Read(piece), nodes[parts.Left].Value, nodes[parts.Right].Value, margins);
+            }
+
+            return;
+        }
+
+        var leaf = leaves[at - _last.Count];
+        foreach (var piece in leaf.Rows)
+        {
+            foreach (var row in _rows.Read(piece))
+            {
+                margins[RowGradient.Row(row)] += nodes[leaf.Id].Value;
+            }
+        }
+    });
 
     private long[] Take() => _histograms.TryPop(out var histogram) ? histogram : new long[binned.BinCount];
 
