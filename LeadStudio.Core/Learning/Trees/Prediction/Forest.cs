@@ -9,7 +9,7 @@ namespace LeadStudio.Core.Learning.Trees.Prediction;
 internal sealed class Forest
 {
     // Rows that are asked tree by tree: their values stay in the cache.
-    private const int RowsAtOnce = 128;
+    private const int RowsAtOnce = 32;
     private const int WordBits = 64;
 
     // Trees that follow one another, and the grove that they make; null for those that are too deep, or have no question.
@@ -43,11 +43,15 @@ internal sealed class Forest
     {
         if (_words == 0)
         {
-            return Add<NumberAnswers, float>(row, row, margin);
+            var numbers = ArrayPool<float>.Shared.Rent(2 * row.Length);
+            FeatureValue.Prepare(row, numbers);
+            margin = Add<NumberAnswers, float>(row, numbers, margin);
+            ArrayPool<float>.Shared.Return(numbers);
+            return margin;
         }
 
-        var values = ArrayPool<FeatureValue>.Shared.Rent(row.Length);
-        var prepared = values.AsSpan(0, row.Length);
+        var values = ArrayPool<FeatureValue>.Shared.Rent(2 * row.Length);
+        var prepared = values.AsSpan(0, 2 * row.Length);
         FeatureValue.Prepare(row, (uint)(_words * WordBits), prepared);
         margin = _words == 1 ? Add<FewCategoryAnswers, FeatureValue>(row, prepared, margin) : Add<ManyCategoryAnswers, FeatureValue>(row, prepared, margin);
         ArrayPool<FeatureValue>.Shared.Return(values);
@@ -60,7 +64,8 @@ internal sealed class Forest
     /// <param name="margins">What they are added to, per row.</param>
     public void Add(ReadOnlySpan<float> rows, int width, Span<float> margins)
     {
-        var values = _words == 0 ? [] : ArrayPool<FeatureValue>.Shared.Rent(RowsAtOnce * width);
+        var numbers = _words == 0 ? ArrayPool<float>.Shared.Rent(2 * RowsAtOnce * width) : [];
+        var values = _words == 0 ? [] : ArrayPool<FeatureValue>.Shared.Rent(2 * RowsAtOnce * width);
         for (var start = 0; start < margins.Length; start += RowsAtOnce)
         {
             var count = Math.Min(RowsAtOnce, margins.Length - start);
@@ -68,23 +73,27 @@ internal sealed class Forest
             var target = margins.Slice(start, count);
             if (_words == 0)
             {
-                Add<NumberAnswers, float>(some, some, width, target);
+                FeatureValue.Prepare(some, numbers);
+                Add<NumberAnswers, float>(some, numbers, width, target);
                 continue;
             }
 
-            var prepared = values.AsSpan(0, some.Length);
-            FeatureValue.Prepare(some, (uint)(_words * WordBits), prepared);
+            FeatureValue.Prepare(some, (uint)(_words * WordBits), values);
             if (_words == 1)
             {
-                Add<FewCategoryAnswers, FeatureValue>(some, prepared, width, target);
+                Add<FewCategoryAnswers, FeatureValue>(some, values, width, target);
             }
             else
             {
-                Add<ManyCategoryAnswers, FeatureValue>(some, prepared, width, target);
+                Add<ManyCategoryAnswers, FeatureValue>(some, values, width, target);
             }
         }
 
-        if (_words > 0)
+        if (_words == 0)
+        {
+            ArrayPool<float>.Shared.Return(numbers);
+        }
+        else
         {
             ArrayPool<FeatureValue>.Shared.Return(values);
         }
@@ -121,7 +130,7 @@ internal sealed class Forest
         {
             if (grove is not null)
             {
-                grove.Add<TAnswers, TValue>(values, width, margins);
+                grove.Add<TAnswers, TValue>(values, 2 * width, margins);
                 continue;
             }
 

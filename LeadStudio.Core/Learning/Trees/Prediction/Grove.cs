@@ -39,7 +39,7 @@ internal sealed unsafe class Grove
     /// <summary>Adds the answers for a row.</summary>
     /// <typeparam name="TAnswers">Fits what the nodes ask for.</typeparam>
     /// <typeparam name="TValue">What a row has per feature.</typeparam>
-    /// <param name="row">A value per feature.</param>
+    /// <param name="row">Two values per feature; see <see cref="FeatureValue"/>.</param>
     /// <param name="margin">What they are added to.</param>
     /// <returns>The sum.</returns>
     public float Add<TAnswers, TValue>(ReadOnlySpan<TValue> row, float margin)
@@ -96,8 +96,8 @@ internal sealed unsafe class Grove
     /// <summary>Adds the answers for many rows.</summary>
     /// <typeparam name="TAnswers">Fits what the nodes ask for.</typeparam>
     /// <typeparam name="TValue">What a row has per feature.</typeparam>
-    /// <param name="rows">Values, row after row.</param>
-    /// <param name="width">How many features a row has.</param>
+    /// <param name="rows">Two values per feature, row after row.</param>
+    /// <param name="width">How many values a row has.</param>
     /// <param name="margins">What they are added to, per row.</param>
     public void Add<TAnswers, TValue>(ReadOnlySpan<TValue> rows, int width, Span<float> margins)
         where TAnswers : struct, IAnswers<TValue>
@@ -156,7 +156,7 @@ internal sealed unsafe class Grove
         if (!from.IsLeaf)
         {
             var at = (((1 << depth) - 1) * _trees) + place;
-            _questions[at] = new Question(from.RightCategories is null ? from.Threshold : float.NaN, from.Feature * _valueSize, !from.MissingLeft);
+            _questions[at] = new Question(from.RightCategories is null ? from.Threshold : float.PositiveInfinity, ((2 * from.Feature) + (from.MissingLeft ? 0 : 1)) * _valueSize);
             if (from.RightCategories is { } categories)
             {
                 categories.Words[..(1 << _wordShift)].CopyTo(_rightCategories.AsSpan(at << _wordShift));

@@ -26,7 +26,7 @@ internal unsafe interface IAnswers<TValue>
     /// <summary>Finds the node below.</summary>
     /// <param name="level">The level of the node.</param>
     /// <param name="node">The node, from 0 on its level.</param>
-    /// <param name="row">A value per feature.</param>
+    /// <param name="row">Two values per feature; see <see cref="FeatureValue"/>.</param>
     /// <returns>The child that the row goes to, from 0 on the next level.</returns>
     static abstract nint Below(in Level level, nint node, TValue* row);
 }
@@ -39,8 +39,7 @@ internal readonly unsafe struct NumberAnswers : IAnswers<float>
     {
         var question = level.Questions[node];
         var value = *(float*)((byte*)row + question.Offset);
-        var right = value >= question.Threshold ? 1 : 0;
-        return (2 * node) + (right | question.SendsRight(float.IsNaN(value) ? 1 : 0));
+        return (2 * node) + (value >= question.Threshold ? 1 : 0);
     }
 }
 
@@ -54,7 +53,7 @@ internal readonly unsafe struct ManyCategoryAnswers : IAnswers<FeatureValue>
         var value = (FeatureValue*)((byte*)row + question.Offset);
         var listed = (level.RightCategories[(node << level.WordShift) + value->Word] & value->Bit) != 0 ? 1 : 0;
         var right = value->Number >= question.Threshold ? 1 : 0;
-        return (2 * node) + (listed | right | question.SendsRight(value->Missing));
+        return (2 * node) + (listed | right);
     }
 }
 
@@ -68,6 +67,6 @@ internal readonly unsafe struct FewCategoryAnswers : IAnswers<FeatureValue>
         var value = (FeatureValue*)((byte*)row + question.Offset);
         var listed = (level.RightCategories[node] & value->Bit) != 0 ? 1 : 0;
         var right = value->Number >= question.Threshold ? 1 : 0;
-        return (2 * node) + (listed | right | question.SendsRight(value->Missing));
+        return (2 * node) + (listed | right);
     }
 }
