@@ -13,8 +13,8 @@ internal sealed class TreeGrower(TreeOptions options, BinnedMatrix binned, Gradi
 {
     private readonly RowLists _rows = new(binned.RowCount);
     private readonly List<Parting> _last = []; // whose parts are leaves by the greatest depth: their rows stay where they are
-    private readonly Stack<long[]> _histograms = new();
     private readonly LeafWeight _weight = new(options.L1, options.L2);
+    private readonly SplitSearch _search = new(options, binned, finder, crew);
 
     /// <summary>Grows a tree, and adds its answers to the margins of the rows that it saw.</summary>
     /// <param name="sample">The rows that it sees.</param>
@@ -27,14 +27,14 @@ internal sealed class TreeGrower(TreeOptions options, BinnedMatrix binned, Gradi
         var rows = _rows.Begin(sample.Length == binned.RowCount ? gradients.Rows : Array.ConvertAll(sample, row => gradients.Rows[row]));
         var nodes = new List<TreeNode> { default };
         var root = new GrowingNode(0, 0, rows, SumOf(rows), Bounds.None);
-        FindBest([new Pair(null, root, null)], allowed);
+        _search.FindBest([new LeafPair(null, root, null)], _rows, gradients.Scale, allowed);
         List<GrowingNode> open = [root];
         List<GrowingNode> closed = [];
         while (open.Count > 0)
         {
             var chosen = Choose(open, closed, options.MaxLeaves - open.Count - closed.Count);
             var children = Part(chosen, nodes);
-            FindBest(children, allowed);
+            _search.FindBest(children, _rows, gradients.Scale, allowed);
             foreach (var pair in children)
             {
                 open.Add(pair.Small);
@@ -94,11 +94,11 @@ internal sealed class TreeGrower(TreeOptions options, BinnedMatrix binned, Gradi
 
     private void Close(GrowingNode node, List<GrowingNode> closed)
     {
-        GiveBack(node);
+        _search.GiveBack(node);
         closed.Add(node);
     }
 
-    private Pair[] Part(List<GrowingNode> chosen, List<TreeNode> nodes)
+    private LeafPair[] Part(List<GrowingNode> chosen, List<TreeNode> nodes)
     {
         foreach (var node in chosen)
         {
@@ -139,84 +139,13 @@ internal sealed class TreeGrower(TreeOptions options, BinnedMatrix binned, Gradi
         };
     }
 
-    private Pair PairOf(Parting parting, ImmutableArray<RowRange> leftRows, ImmutableArray<RowRange> rightRows)
+    private LeafPair PairOf(Parting parting, ImmutableArray<RowRange> leftRows, ImmutableArray<RowRange> rightRows)
     {
         var node = parting.Node;
         var (leftBounds, rightBounds) = finder.BoundsOf(node, node.Best.Feature, gradients.Scale);
         var left = new GrowingNode(parting.Parts.Left, node.Depth + 1, leftRows, node.Best.Left, leftBounds);
         var right = new GrowingNode(parting.Parts.Right, node.Depth + 1, rightRows, node.Best.Right, rightBounds);
-        return left.RowCount <= right.RowCount ? new Pair(node, left, right) : new Pair(node, right, left);
-    }
-
-    // Counts the smaller child of each pair, takes it off its parent to have the larger one, and finds the best split of both.
-    private void FindBest(Pair[] pairs, bool[] allowed)
-    {
-        var blocks = binned.Blocks.Length;
-        var best = new (Split Small, Split Large)[pairs.Length * blocks];
-        foreach (var pair in pairs)
-        {
-            if (pair.Small.Depth < options.MaxDepth)
-            {
-                pair.Small.Histogram = Take();
-                if (pair.Large is { } large)
-                {
-                    (large.Histogram, pair.Parent!.Histogram) = (pair.Parent.Histogram, null);
-                }
-            }
-            else if (pair.Parent is { } parent)
-            {
-                GiveBack(parent);
-            }
-        }
-
-        if (pairs.All(pair => pair.Small.Histogram is null))
-        {
-            return;
-        }
-
-        crew.Run(best.Length, at =>
-        {
-            var (pair, block) = (pairs[at % pairs.Length], at / pairs.Length); // a block has the same work, whoever's
-            if (pair.Small.Histogram is { } histogram)
-            {
-                best[at] = FindIn(pair, block, histogram, allowed);
-            }
-        });
-
-        for (var at = 0; at < best.Length; at++)
-        {
-            var pair = pairs[at % pairs.Length];
-            pair.Small.Best = best[at].Small.IsBetterThan(pair.Small.Best) ? best[at].Small : pair.Small.Best;
-            if (pair.Large is { } large)
-            {
-                large.Best = best[at].Large.IsBetterThan(large.Best) ? best[at].Large : large.Best;
-            }
-        }
-    }
-
-    private (Split Small, Split Large) FindIn(Pair pair, int number, long[] histogram, bool[] allowed)
-    {
-        var block = binned.Blocks[number];
-        var small = histogram.AsSpan(block.FirstBin, block.BinCount);
-        small.Clear();
-        foreach (var piece in pair.Small.Rows)
-        {
-            HistogramKernel.Add(block, _rows.Read(piece), small);
-        }
-
-        var found = finder.Find(pair.Small, number, small, gradients.Scale, allowed);
-        if (pair.Large is not { Histogram: { } other })
-        {
-            return (found, default);
-        }
-
-        var large = other.AsSpan(block.FirstBin, block.BinCount);
-        for (var bin = 0; bin < large.Length; bin++)
-        {
-            large[bin] -= small[bin];
-        }
-
-        return (found, finder.Find(pair.Large, number, large, gradients.Scale, allowed));
+        return left.RowCount <= right.RowCount ? new LeafPair(node, left, right) : new LeafPair(node, right, left);
     }
 
     private RegressionTree Finish(List<TreeNode> nodes, List<GrowingNode> leaves, float[] margins)
@@ -262,21 +191,4 @@ internal sealed class TreeGrower(TreeOptions options, BinnedMatrix binned, Gradi
             }
         }
     });
-
-    private long[] Take() => _histograms.TryPop(out var histogram) ? histogram : new long[binned.BinCount];
-
-    private void GiveBack(GrowingNode node)
-    {
-        if (node.Histogram is { } histogram)
-        {
-            _histograms.Push(histogram);
-            node.Histogram = null;
-        }
-    }
-
-    /// <summary>Two leaves that were one.</summary>
-    /// <param name="Parent">The node that was split; null for the root.</param>
-    /// <param name="Small">The child with fewer rows, or the root.</param>
-    /// <param name="Large">The other child; null for the root.</param>
-    private sealed record Pair(GrowingNode? Parent, GrowingNode Small, GrowingNode? Large);
 }
